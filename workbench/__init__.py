@@ -1,0 +1,1 @@
+"""Établi: a desktop workbench that recognises what people can do."""

@@ -1,0 +1,1 @@
+"""Documents: neutral blocks first, then one writer per format."""

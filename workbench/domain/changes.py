@@ -1,0 +1,172 @@
+"""What can happen to a dossier. A change is what was meant; an event is a change with who, when and in what order."""
+
+from dataclasses import dataclass
+
+from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.positions import Edit, Span
+from workbench.domain.referential import Fiche
+
+
+@dataclass(frozen=True, slots=True)
+class DossierCreated:
+    """A dossier was opened for a person."""
+
+    person: Person
+    counsellor: str
+    trame: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDescribed:
+    """What is known of the person was rewritten."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class TrameChosen:
+    """Another interview guide was chosen."""
+
+    trame: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswered:
+    """A field of the interview guide was filled (`step.field`)."""
+
+    field: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceWritten:
+    """An experience was added, or rewritten if its identifier is known."""
+
+    experience: Experience
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceRemoved:
+    """An experience was taken out, with its récits and what was accepted in them."""
+
+    experience_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecitStarted:
+    """A story was begun about an experience."""
+
+    recit_id: str
+    experience_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdited:
+    """A second's typing in a récit: edits in the order in which they were made."""
+
+    recit_id: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FicheAdded:
+    """A referential was added to the dossier, or replaced by another version of itself."""
+
+    fiche: Fiche
+
+
+@dataclass(frozen=True, slots=True)
+class FicheRemoved:
+    """A referential was taken out; what was accepted for it waits for its return."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAccepted:
+    """A passage was accepted as showing a competence."""
+
+    evidence_id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+    strength: Strength
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRated:
+    """The strength of a proof was set."""
+
+    evidence_id: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRemoved:
+    """A passage was taken back."""
+
+    evidence_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRefused:
+    """A suggestion was refused for a passage."""
+
+    refusal_id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalRemoved:
+    """A refusal was taken back: the competence may be suggested again."""
+
+    refusal_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """An earlier event no longer counts; retracting a retraction makes it count again."""
+
+    event_id: str
+
+
+Change = (
+    DossierCreated
+    | PersonDescribed
+    | TrameChosen
+    | StepAnswered
+    | ExperienceWritten
+    | ExperienceRemoved
+    | RecitStarted
+    | TextEdited
+    | FicheAdded
+    | FicheRemoved
+    | EvidenceAccepted
+    | EvidenceRated
+    | EvidenceRemoved
+    | SuggestionRefused
+    | RefusalRemoved
+    | Retracted
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a dossier's journal.
+
+    `clock` grows by one with each event of a dossier (a Lamport clock: two copies can be merged and
+    ordered by clock, then identifier); `at` is ISO 8601 in UTC; `author` is who sat at the desk.
+    """
+
+    id: str
+    dossier_id: str
+    clock: int
+    at: str
+    author: str
+    change: Change

@@ -1,0 +1,170 @@
+"""A dossier: the person, the experiences and their récits, the evidence found in them. All immutable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+from workbench.domain.positions import Span
+from workbench.domain.referential import Competence, Fiche
+
+
+class Strength(IntEnum):
+    """How well a passage proves a competence, from the weakest to the strongest."""
+
+    TOLD = 1  # raconté
+    EXPLICIT = 2  # explicité
+    DOCUMENT = 3  # pièce
+    ATTESTED = 4  # attesté
+    CERTIFIED = 5  # garanti
+
+
+class ExperienceKind(StrEnum):
+    """Where an experience was gained."""
+
+    JOB = "emploi"
+    VOLUNTEERING = "benevolat"
+    CARING = "aidance"
+    INFORMAL = "informel"
+    ABROAD = "etranger"
+    TRAINING = "formation"
+    HOBBY = "loisir"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The person who owns the dossier."""
+
+    first_name: str = ""
+    last_name: str = ""
+    contact: str = ""
+    goal: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the whole name as it is shown."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """One experience; the dates are as the person says them (« 2014 », « mars 2019 »)."""
+
+    id: str
+    title: str
+    kind: ExperienceKind = ExperienceKind.JOB
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    public: str = ""
+    means: str = ""
+    team: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recit:
+    """A story told about an experience."""
+
+    id: str
+    experience_id: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a person accepted as showing a competence."""
+
+    id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+    strength: Strength = Strength.TOLD
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A suggestion that was refused for a passage."""
+
+    id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything known of a person's dossier, keyed by identifier and in order of entry.
+
+    `fiches` holds the referentials as they were when they were added: the dossier stays readable
+    without the catalogue, whatever later exports say.
+    """
+
+    id: str
+    person: Person = Person()
+    counsellor: str = ""
+    trame: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+    experiences: Mapping[str, Experience] = field(default_factory=lambda: MappingProxyType({}))
+    recits: Mapping[str, Recit] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    refusals: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))
+    fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def passage(self, item: Evidence | Refusal) -> str:
+        """Return the words of a passage, read from its récit."""
+        recit = self.recits.get(item.recit_id)
+        return recit.text[item.span.start : item.span.end] if recit else ""
+
+    def competence_of(self, item: Evidence | Refusal) -> Competence | None:
+        """Return the competence that it speaks of, or None if its fiche was taken out."""
+        fiche = self.fiches.get(item.fiche)
+        return fiche.competence(item.competence) if fiche else None
+
+    def evidence_in(self, recit_id: str) -> tuple[Evidence, ...]:
+        """Return what was accepted in one récit, in order of entry."""
+        return tuple(e for e in self.evidence.values() if e.recit_id == recit_id)
+
+    def evidence_for(self, fiche: str, competence: str) -> tuple[Evidence, ...]:
+        """Return what was accepted for one competence, passages that lost all their words left out."""
+        return tuple(
+            e for e in self.evidence.values() if e.fiche == fiche and e.competence == competence and not e.span.is_empty
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSummary:
+    """A dossier as the list shows it; `words` is what its search reads."""
+
+    id: str
+    name: str
+    goal: str
+    updated_at: str
+    experiences: int
+    evidence: int
+    fiches: tuple[str, ...]
+    words: str = ""
+
+
+def summarise(dossier: Dossier) -> DossierSummary:
+    """Return what the list of dossiers shows of one."""
+    words = [dossier.person.name, dossier.person.goal]
+    words += [e.title for e in dossier.experiences.values()]
+    words += [f"{f.code} {f.title}" for f in dossier.fiches.values()]
+    words += [r.text for r in dossier.recits.values()]
+    return DossierSummary(
+        id=dossier.id,
+        name=dossier.person.name,
+        goal=dossier.person.goal,
+        updated_at=dossier.updated_at,
+        experiences=len(dossier.experiences),
+        evidence=len(dossier.evidence),
+        fiches=tuple(dossier.fiches),
+        words="\n".join(words),
+    )

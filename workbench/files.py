@@ -1,0 +1,40 @@
+"""Writing small files so that a power cut leaves the old one or the new one."""
+
+import os
+from pathlib import Path
+
+from workbench.errors import StoreError
+
+
+def prepare_folder(folder: Path) -> None:
+    """Create the data folder, readable by its owner alone.
+
+    Raises:
+        StoreError: it cannot be created or written.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"Impossible de créer le dossier de données « {folder} » : choisissez-en un autre avec --donnees."
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise StoreError(
+            f"Le dossier de données « {folder} » est en lecture seule : choisissez-en un autre avec --donnees."
+        )
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there in one step."""
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise StoreError(
+            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
+        ) from error

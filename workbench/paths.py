@@ -1,0 +1,29 @@
+"""Where things are: what is shipped with Établi, and what belongs to the user."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESSOURCES = ROOT / "ressources"
+REFERENTIELS = ROOT / "referentiels"
+DATA_VARIABLE = "ETABLI_DONNEES"
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """Return the user's folder: the one chosen, else `ETABLI_DONNEES`, else the platform's."""
+    if chosen is not None:
+        return chosen.expanduser().absolute()
+    named = os.environ.get(DATA_VARIABLE, "").strip()
+    return Path(named).expanduser().absolute() if named else user_data_path("Etabli", appauthor=False)
+
+
+def catalogue_path(folder: Path) -> Path:
+    """Return the place of the referentials: no personal data, can be rebuilt."""
+    return folder / "referentiels.sqlite"
+
+
+def dossiers_path(folder: Path) -> Path:
+    """Return the place of the encrypted dossiers."""
+    return folder / "dossiers.sqlite"

@@ -1,0 +1,1 @@
+"""Reading referentials, cutting their lists into competences, keeping and searching them."""

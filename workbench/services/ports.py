@@ -1,0 +1,74 @@
+"""What the use cases need of the layers below, so that tests can stand in with plain fakes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.changes import Event
+from workbench.domain.dossier import Dossier, DossierSummary
+from workbench.domain.referential import Fiche
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and the whole, in the same unit (0 for a whole that is not known)."""
+
+Cancelled = Callable[[], bool]
+"""Says whether the user asked to stop."""
+
+
+class Journal(Protocol):
+    """The store of dossiers."""
+
+    def append(self, events: Sequence[Event], dossier: Dossier) -> None:
+        """Write events and what the list shows of the dossier after them, in one transaction."""
+
+    def events(self, dossier_id: str) -> tuple[Event, ...]:
+        """Return a dossier's events in their order."""
+
+    def summaries(self, search: str = "") -> tuple[DossierSummary, ...]:
+        """Return the dossiers whose words begin with those searched, the latest first."""
+
+    def erase(self, dossier_id: str) -> None:
+        """Remove a dossier's events and projections from the disk."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Catalogue(Protocol):
+    """The referentials that were imported or shipped."""
+
+    def fiche(self, code: str) -> Fiche:
+        """Return a fiche, or raise UnknownFicheError."""
+
+    def fiches(self) -> tuple[Fiche, ...]:
+        """Return every fiche without its blocs' competences, in order of code."""
+
+    def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
+        """Return the fiches that hold the words, the best first, without competences."""
+
+    def import_file(self, path: Path, progress: Progress, cancelled: Cancelled) -> "ImportReport":
+        """Import a flux or a spreadsheet, all of it or nothing."""
+
+
+class ImportReport(Protocol):
+    """What an import did."""
+
+    @property
+    def added(self) -> int:
+        """Count the fiches that were not known."""
+
+    @property
+    def updated(self) -> int:
+        """Count the fiches that changed."""
+
+    @property
+    def unchanged(self) -> int:
+        """Count the fiches that were known as they are."""
+
+
+class Analyst(Protocol):
+    """Reads stories against referentials."""
+
+    def analyse(self, text: str, fiches: Sequence[Fiche], candidates: int = 0) -> StoryAnalysis:
+        """Return what the story shows, sentence by sentence."""

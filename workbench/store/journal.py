@@ -1,0 +1,136 @@
+"""The journal of dossiers: append-only events, with the projections that the list and its search read."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Self
+
+import msgspec
+
+from workbench.database import DriverError, explain, migrate, open_database
+from workbench.domain.changes import Event
+from workbench.domain.dossier import Dossier, DossierSummary, summarise
+from workbench.files import prepare_folder
+from workbench.paths import dossiers_path
+from workbench.store import keys
+from workbench.store.codec import decode, encode
+from workbench.store.migrations import migrations
+
+_SEARCH: Final = """
+    SELECT summary FROM dossiers JOIN dossiers_fts ON dossiers_fts.rowid = dossiers.rowid
+    WHERE dossiers_fts MATCH ? ORDER BY updated_at DESC
+"""
+
+
+class SqliteJournal:
+    """The journal in a SQLite database; every writing is one transaction."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        """Open or create the database and bring it up to this version.
+
+        Raises:
+            StoreError: it cannot be opened, or comes from a newer version.
+        """
+        self._path = path
+        self._db = open_database(path, key)
+        try:
+            with self._sentences():
+                migrate(self._db, migrations)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def append(self, events: Sequence[Event], dossier: Dossier) -> None:
+        """Write events and the dossier's projections; all of it or nothing."""
+        summary = summarise(dossier)
+        with self._sentences(), self._db.atomic():
+            self._db.table("events").insert_all(_row(event) for event in events)
+            self._db.table("dossiers").upsert(
+                {
+                    "id": dossier.id,
+                    "updated_at": dossier.updated_at,
+                    "summary": msgspec.json.encode(replace(summary, words="")).decode(),
+                    "words": summary.words,
+                },
+                pk="id",
+            )
+
+    def events(self, dossier_id: str) -> tuple[Event, ...]:
+        """Return a dossier's events in their order."""
+        with self._sentences():
+            rows = list(self._db.table("events").rows_where("dossier_id = ?", [dossier_id], order_by="clock, id"))
+        return tuple(
+            Event(r["id"], r["dossier_id"], r["clock"], r["at"], r["author"], decode(r["kind"], r["fields"]))
+            for r in rows
+        )
+
+    def summaries(self, search: str = "") -> tuple[DossierSummary, ...]:
+        """Return the dossiers that hold words beginning with those searched, the latest first."""
+        words = [w for w in "".join(c if c.isalnum() else " " for c in search).split() if w]
+        with self._sentences():
+            if words:
+                rows = self._db.execute(_SEARCH, [" ".join(f'"{w}"*' for w in words)]).fetchall()
+            else:
+                rows = self._db.execute("SELECT summary FROM dossiers ORDER BY updated_at DESC").fetchall()
+        return tuple(msgspec.json.decode(summary, type=DossierSummary) for (summary,) in rows)
+
+    def erase(self, dossier_id: str) -> None:
+        """Remove a dossier's events and projections, and their traces from the file."""
+        with self._sentences():
+            with self._db.atomic():
+                self._db.table("events").delete_where("dossier_id = ?", [dossier_id])
+                self._db.table("dossiers").delete_where("id = ?", [dossier_id])
+            self._db.vacuum()
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        """Return the open journal."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except DriverError as error:
+            raise explain(error, self._path) from error
+
+
+def open_protected(folder: Path, secret: str) -> SqliteJournal:
+    """Open the encrypted journal with the passphrase or the recovery key."""
+    prepare_folder(folder)
+    return SqliteJournal(dossiers_path(folder), keys.unlock(folder, secret))
+
+
+def create_protected(folder: Path, passphrase: str) -> tuple[SqliteJournal, str]:
+    """Create the encrypted journal; return it with the recovery key to print."""
+    prepare_folder(folder)
+    key, recovery = keys.create_key(folder, passphrase)
+    return SqliteJournal(dossiers_path(folder), key), recovery
+
+
+def open_unprotected(folder: Path) -> SqliteJournal:
+    """Open a journal that is NOT encrypted: for the demonstration and the tests only."""
+    prepare_folder(folder)
+    return SqliteJournal(folder / "demonstration-non-protegee.sqlite", None)
+
+
+def _row(event: Event) -> dict[str, str | int]:
+    kind, fields = encode(event.change)
+    return {
+        "id": event.id,
+        "dossier_id": event.dossier_id,
+        "clock": event.clock,
+        "at": event.at,
+        "author": event.author,
+        "kind": kind,
+        "fields": fields,
+    }

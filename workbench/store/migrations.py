@@ -1,0 +1,26 @@
+"""How the dossiers' database came to be what it is: small steps, only ever added to."""
+
+from workbench.database import Database, Migrations
+
+migrations = Migrations("etabli.dossiers")
+
+
+@migrations()
+def m001_journal(db: Database) -> None:
+    """The journal, and what the list of dossiers shows."""
+    db.table("events").create(
+        {
+            "id": str,
+            "dossier_id": str,
+            "clock": int,
+            "at": str,
+            "author": str,
+            "kind": str,
+            "fields": str,
+        },
+        pk="id",
+        not_null={"dossier_id", "clock", "at", "author", "kind", "fields"},
+    )
+    db.table("events").create_index(["dossier_id", "clock"])
+    db.table("dossiers").create({"id": str, "updated_at": str, "summary": str, "words": str}, pk="id")
+    db.table("dossiers").enable_fts(["words"], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
