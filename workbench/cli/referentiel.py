@@ -1,0 +1,87 @@
+"""`referentiel`: importing, listing, searching and showing referentials."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.cli.contract import fiche_json, fiches_json
+from workbench.cli.progress import progress_bar
+from workbench.domain.referential import Fiche
+from workbench.services.referentials import open_catalogue
+
+app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels.", no_args_is_help=True)
+
+
+@app.command()
+def importer(
+    context: typer.Context,
+    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Flux RNCP ou RS (XML, zip), CSV, XLSX.")],
+) -> None:
+    """Importer des référentiels ; un fichier est pris en entier ou pas du tout."""
+    with open_catalogue(context.obj) as catalogue:
+        for path in fichiers:
+            with progress_bar(path.name) as advance:
+                report = catalogue.import_file(path, advance, _never)
+            typer.echo(
+                f"{path.name} : {report.added} nouvelles fiches, {report.updated} mises à jour, "
+                f"{report.unchanged} inchangées."
+            )
+
+
+@app.command()
+def lister(context: typer.Context) -> None:
+    """Lister les fiches du catalogue."""
+    with open_catalogue(context.obj) as catalogue:
+        for fiche in catalogue.fiches():
+            _line(fiche)
+
+
+@app.command()
+def chercher(
+    context: typer.Context,
+    mots: Annotated[list[str], typer.Argument(help="Mots, métier ou numéro.")],
+    as_json: Annotated[bool, typer.Option("--json")] = False,  # noqa: FBT002
+) -> None:
+    """Chercher des fiches par mots ou par numéro."""
+    with open_catalogue(context.obj) as catalogue:
+        found = catalogue.search(" ".join(mots))
+    if as_json:
+        typer.echo(json.dumps(fiches_json(found), ensure_ascii=False))
+        return
+    for fiche in found:
+        _line(fiche)
+    if not found:
+        typer.echo("Aucune fiche ne contient ces mots.")
+
+
+@app.command()
+def montrer(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(help="Code de la fiche, par exemple RNCP37715.")],
+    as_json: Annotated[bool, typer.Option("--json")] = False,  # noqa: FBT002
+) -> None:
+    """Montrer une fiche, ses blocs et leurs compétences."""
+    with open_catalogue(context.obj) as catalogue:
+        fiche = catalogue.fiche(code)
+    if as_json:
+        typer.echo(json.dumps(fiche_json(fiche), ensure_ascii=False))
+        return
+    _line(fiche)
+    if fiche.notice:
+        typer.echo(fiche.notice)
+    for bloc in fiche.blocs:
+        typer.echo(f"\n{bloc.code} — {bloc.title}")
+        for competence in bloc.competences:
+            typer.echo(f"  {competence.code}  {competence.title}")
+
+
+def _line(fiche: Fiche) -> None:
+    level = f" (niveau {fiche.level})" if fiche.level else ""
+    typer.echo(f"{fiche.code}  {fiche.title}{level}{'' if fiche.active else ' — inactive'}")
+
+
+def _never() -> bool:
+    """Leave stopping to Ctrl+C: the import is one transaction."""
+    return False

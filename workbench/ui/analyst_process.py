@@ -1,0 +1,18 @@
+"""What the analyst's own process runs; the language model is imported there and never in the window's process."""
+
+from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.referential import Fiche
+
+
+def prepare() -> None:
+    """Load the language model."""
+    from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)
+
+    analysis.prepare()
+
+
+def analyse(text: str, fiches: tuple[Fiche, ...], candidates: int) -> StoryAnalysis:
+    """Return what a story shows of the fiches of its dossier."""
+    from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)
+
+    return analysis.analyse(text, fiches, candidates)
