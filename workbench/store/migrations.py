@@ -24,3 +24,5 @@ def m001_journal(db: Database) -> None:
     db.table("events").create_index(["dossier_id", "clock"])
     db.table("dossiers").create({"id": str, "updated_at": str, "summary": str, "words": str}, pk="id")
     db.table("dossiers").enable_fts(["words"], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
+    # Words that are erased leave the index at once, not at some later merge.
+    db.execute("INSERT INTO dossiers_fts(dossiers_fts, rank) VALUES('secure-delete', 1)")

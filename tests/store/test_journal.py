@@ -1,0 +1,111 @@
+import pytest
+
+from workbench.database import open_database
+from workbench.domain import changes as c
+from workbench.domain.dossier import Experience, Person
+from workbench.domain.positions import Edit
+from workbench.errors import NewerStoreError, StoreError, WrongPassphraseError
+from workbench.paths import dossiers_path
+from workbench.services.session import DossierSession, create_dossier
+from workbench.store import keys
+from workbench.store.journal import SqliteJournal, create_protected, open_protected, open_unprotected
+
+PASSPHRASE = "soleil du matin"
+
+
+@pytest.fixture
+def fast_keys(monkeypatch):
+    """Derive keys quickly: these tests are not about guessing."""
+    monkeypatch.setattr(keys, "_derive", lambda secret, salt: (secret.encode() + salt).ljust(32, b"x")[:32])
+
+
+@pytest.fixture
+def journal(tmp_path):
+    with open_unprotected(tmp_path) as opened:
+        yield opened
+
+
+def dossier_with_text(journal, text="je calais mes genoux"):
+    session = create_dossier(journal, Person("Awa", "Diallo"), counsellor="moi", trame="cep")
+    session.record(c.ExperienceWritten(Experience("x", "Aide à domicile")))
+    session.record(c.RecitStarted("r", "x", "Lundi"))
+    session.type("r", Edit(0, 0, text))
+    session.flush()
+    return session
+
+
+def test_a_dossier_read_again_is_the_same(journal):
+    session = dossier_with_text(journal)
+    assert DossierSession(journal, session.dossier.id, "moi").dossier == session.dossier
+
+
+def test_the_search_reads_names_and_stories_without_accents(journal):
+    dossier_with_text(journal, "je préparais les médicaments")
+    assert [s.name for s in journal.summaries("medic")] == ["Awa Diallo"]
+    assert journal.summaries("chariot") == ()
+
+
+def test_a_search_of_signs_is_no_syntax(journal):
+    dossier_with_text(journal)
+    assert journal.summaries('" OR *') == ()
+
+
+def test_erasing_leaves_nothing_in_the_file(tmp_path):
+    with open_unprotected(tmp_path) as journal:
+        session = dossier_with_text(journal, "phrase introuvable ensuite")
+        journal.erase(session.dossier.id)
+        assert journal.summaries() == ()
+    assert all(b"introuvable" not in f.read_bytes() for f in tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("fast_keys")
+def test_the_protected_store_holds_no_readable_word(tmp_path):
+    journal, _ = create_protected(tmp_path, PASSPHRASE)
+    with journal:
+        dossier_with_text(journal, "phrase secrète")
+    assert all(b"phrase secr" not in f.read_bytes() for f in tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("fast_keys")
+@pytest.mark.parametrize("which", ["passphrase", "recovery"])
+def test_either_secret_opens_the_store(tmp_path, which):
+    journal, recovery = create_protected(tmp_path, PASSPHRASE)
+    journal.close()
+    with open_protected(tmp_path, PASSPHRASE if which == "passphrase" else recovery.lower()) as opened:
+        assert opened.summaries() == ()
+
+
+def test_a_wrong_passphrase_gets_one_sentence(tmp_path):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    with pytest.raises(WrongPassphraseError, match="n'ouvre pas vos dossiers"):
+        open_protected(tmp_path, "lune du soir")
+
+
+@pytest.mark.usefixtures("fast_keys")
+def test_a_new_passphrase_replaces_the_old_one(tmp_path):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    keys.change_passphrase(tmp_path, PASSPHRASE, "pluie de printemps")
+    open_protected(tmp_path, "pluie de printemps").close()
+    with pytest.raises(WrongPassphraseError):
+        open_protected(tmp_path, PASSPHRASE)
+
+
+def test_a_short_passphrase_is_refused(tmp_path):
+    with pytest.raises(StoreError, match="au moins 8"):
+        create_protected(tmp_path, "court")
+
+
+def test_a_store_of_a_newer_version_is_refused(tmp_path):
+    open_unprotected(tmp_path).close()
+    path = next(tmp_path.glob("*.sqlite"))
+    db = open_database(path, None)
+    db.table("_sqlite_migrations").insert({"migration_set": "etabli.dossiers", "name": "m999", "applied_at": ""})
+    db.close()
+    with pytest.raises(NewerStoreError, match="plus récente"):
+        SqliteJournal(path, None)
+
+
+def test_a_damaged_store_gets_one_sentence(tmp_path):
+    dossiers_path(tmp_path).write_bytes(b"ceci n'est pas une base " * 500)
+    with pytest.raises(StoreError, match="ne s'ouvre pas"):
+        SqliteJournal(dossiers_path(tmp_path), None)
