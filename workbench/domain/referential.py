@@ -23,7 +23,10 @@ class Bloc:
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
-    """A certification or programme, cut into blocs; `origin` and `notice` are shown beside its title."""
+    """A certification or programme, cut into blocs; `origin` and `notice` are shown beside its title.
+
+    `jobs` are the ROME métiers it leads to (« K1304 Services domestiques »); `valid_until` is an ISO date.
+    """
 
     code: str
     title: str
@@ -33,6 +36,9 @@ class Fiche:
     replaced_by: tuple[str, ...] = ()
     origin: str = ""
     notice: str = ""
+    certifiers: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    valid_until: str = ""
 
     def competences(self) -> tuple[Competence, ...]:
         """Return every competence in the fiche's order."""

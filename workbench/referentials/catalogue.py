@@ -1,0 +1,181 @@
+"""The referentials that were imported or shipped, in a plain database that can be rebuilt."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from workbench.database import Database, DriverError, explain, migrate, open_database
+from workbench.domain.referential import Fiche
+from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
+from workbench.referentials.cutting import cut_fiche
+from workbench.referentials.importing import read_fiches
+from workbench.referentials.migrations import migrations
+from workbench.referentials.records import read_blocs, read_heading
+from workbench.referentials.shipped import shipped_digest, shipped_fiches
+from workbench.referentials.words import number_asked, query
+from workbench.referentials.writing import ImportReport, write_fiches
+
+_LIGHT: Final = "SELECT f.heading, f.origin FROM fiches f"
+_WEIGHTS: Final = "0, 20, 10, 5, 1"
+
+
+class SqliteCatalogue:
+    """The catalogue of a data folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the catalogue, or create it with the shipped referentials in it.
+
+        Raises:
+            StoreError: it cannot be opened or written.
+        """
+        self._path = path
+        self._db = _open(path)
+        try:
+            with _explained(path):
+                migrate(self._db, migrations)
+                self._load_shipped()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> "SqliteCatalogue":
+        """Return the catalogue."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.conn.close()
+
+    def fiche(self, code: str) -> Fiche:
+        """Return a fiche, its lists cut into competences.
+
+        Raises:
+            UnknownFicheError: no fiche has this code.
+        """
+        wanted = "".join(code.split()).upper()
+        codes = number_asked(wanted) or (wanted,)
+        rows = self._rows(
+            f"SELECT heading, origin, blocs FROM fiches WHERE code IN ({', '.join('?' * len(codes))}) ORDER BY code",  # noqa: S608
+            codes,
+        )
+        if not rows:
+            raise UnknownFicheError(
+                f"La fiche « {code} » n'est pas dans le catalogue : cherchez-la par ses mots, ou importez l'export "
+                "de France compétences qui la contient."
+            )
+        heading, origin, blocs = rows[0]
+        return cut_fiche(replace(read_heading(heading, origin), blocs=read_blocs(blocs)))
+
+    def fiches(self) -> tuple[Fiche, ...]:
+        """Return every fiche without its blocs, in order of code."""
+        return _light(self._rows(f"{_LIGHT} ORDER BY f.code"))
+
+    def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
+        """Return the fiches that hold all the words, active ones first, without their blocs.
+
+        The words are looked for in the titles and jobs first, then in the competences.
+        """
+        codes = number_asked(words)
+        if codes:
+            return _light(self._numbered(codes, limit))
+        asked = query(words)
+        if not asked:
+            return ()
+        found = self._matching(f"{{code title jobs}} : ({asked})", limit)
+        if len(found) < limit:
+            found += [row for row in self._matching(asked, limit) if row not in found]
+        return _light(found[:limit])
+
+    def import_file(
+        self, path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> ImportReport:
+        """Import a flux or a spreadsheet, all of it or nothing; progress is in bytes.
+
+        It has its own connection: what is read meanwhile is the catalogue as it was.
+
+        Raises:
+            UnreadableFileError: the file is not what it should be.
+            CancelledError: `cancelled` said so.
+            StoreError: the catalogue cannot be written.
+        """
+        db = _open(self._path)
+        try:
+            with _explained(self._path), _transaction(db):
+                return write_fiches(db, read_fiches(path, progress, cancelled))
+        finally:
+            db.conn.close()
+
+    def _load_shipped(self) -> None:
+        """Write the shipped referentials if they are not those of the last time."""
+        digest = shipped_digest()
+        known = self._db.execute("SELECT value FROM facts WHERE name = 'shipped'").fetchone()
+        if known and known[0] == digest:
+            return
+        with _transaction(self._db):
+            write_fiches(self._db, iter(shipped_fiches()), shipped=True)
+            self._db.execute("INSERT OR REPLACE INTO facts VALUES ('shipped', ?)", [digest])
+
+    def _numbered(self, codes: Sequence[str], limit: int) -> list[Any]:
+        """Return the rows of these codes, then of those that begin so."""
+        rows = self._rows(f"{_LIGHT} WHERE f.code IN ({', '.join('?' * len(codes))}) ORDER BY f.code", codes)
+        for code in codes:
+            longer = f"{_LIGHT} WHERE f.code > ? AND f.code < ? ORDER BY f.active DESC, f.code LIMIT ?"
+            rows += self._rows(longer, (code, code + ":", limit - len(rows)))
+        return rows[:limit]
+
+    def _matching(self, asked: str, limit: int) -> list[Any]:
+        return self._rows(
+            "SELECT f.heading, f.origin FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
+            f" ORDER BY f.active DESC, bm25(words, {_WEIGHTS}) LIMIT ?",
+            (asked, limit),
+        )
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        with _explained(self._path):
+            return list(self._db.execute(sql, list(parameters)).fetchall())
+
+
+def _open(path: Path) -> Database:
+    with _explained(path):
+        db = open_database(path, None)
+        # Nothing here is personal, and everything can be imported again.
+        db.execute("PRAGMA secure_delete = OFF")
+        return db
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except WrongPassphraseError as error:
+        raise StoreError(
+            f"Le catalogue des référentiels « {path} » est abîmé : supprimez ce fichier, puis importez de nouveau."
+        ) from error
+    except DriverError as error:
+        raise explain(error, path) from error
+
+
+@contextmanager
+def _transaction(db: Database) -> Iterator[None]:
+    """Write everything or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _light(rows: Sequence[Any]) -> tuple[Fiche, ...]:
+    return tuple(read_heading(heading, origin) for heading, origin in rows)
