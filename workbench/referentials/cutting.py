@@ -1,18 +1,161 @@
-"""Cutting a certifier's list into competences, as a careful reader would."""
+"""Cutting a certifier's list into competences, as a careful reader would.
+
+The flux has neither line breaks nor markup: what is left of a list are runs of spaces, bullets and
+numbers, and where these were lost too, the infinitive that begins nearly every competence.
+"""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.domain.referential import Bloc, Competence, Fiche
+from workbench.referentials.headings import NAMED_LIST, is_heading, is_sentence_with_colon, without_trailing_heading
+from workbench.referentials.infinitives import begins_with_infinitive, with_accents
 
-_BREAK: Final = re.compile(r"\s{4,}|\s{2,3}(?=[-*•o–▪\dA-ZÀ-Ý])|\s[-*•▪]\s|^[-*•▪]\s")
+_BULLET: Final = re.compile(r"[*•▪◦●○■□➢➤►‣·✓✔§\uf0b7\uf0a7]\s*|[-–—]+\s*|[ox](?:\s+|$)")
+_CODE: Final = re.compile(
+    r"(?:[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)])|[a-z](?=\)))"
+    r"\s*[.:)–-]*\s*"
+)
+_NAMED: Final = re.compile(r"Compétences?\s+(?:n°\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]*\s*")
+_MARKERS: Final = re.compile(rf"\s*(?:(?:{_NAMED.pattern}|{_CODE.pattern}|{_BULLET.pattern})\s*)*")
+_GAP: Final = re.compile(r"\s+|(?<=[a-zà-ÿ.;)])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})|(?<=\.)(?=[A-ZÀ-Ý]['’‘])")
+_LAST_WORD: Final = re.compile(r"(\w+)['’‘]?$")
+_FUNCTION_WORDS: Final = frozenset(
+    "à a au aux avec ce ces cet cette chez comme contre d dans de des du en et l la le les leur leurs mais ne ni "
+    "nos notre ou par pour puis sa sans se ses si son sous sur un une vers via vos votre qu que qui dont".split()
+)
+_OPENER: Final = re.compile(
+    r"(?:En|Selon|Dans|À|A|Au|Aux|Avec|Sur|Par|Lors|Face|Sous|Après|Avant|Depuis|Suite|Conformément|Grâce|Pour|Afin"
+    r"|Suivant|Tout|Sans|Compte|Dès|Chez)\b[^.;:]{,400}"
+)
+_CLAUSE: Final = re.compile(r",\s+(?=\w)")
+_CAPITAL_ITEM: Final = re.compile(r"\W([A-ZÀ-Ý]['’\w]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the whole list is written."""
+
+    dashes: bool
+    codes: bool
+    lower_case: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The place between two words, seen from the item that began at `since`."""
+
+    text: str
+    since: int
+    start: int
+    end: int
+
+    @property
+    def width(self) -> int:
+        return 4 if "\n" in self.text[self.start : self.end] else self.end - self.start
+
+    @property
+    def before(self) -> str:
+        return self.text[self.start - 1]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.end]
+
+    def follows_function_word(self) -> bool:
+        """Say whether the sentence cannot stop here."""
+        last = _LAST_WORD.search(self.text, max(0, self.start - 30), self.start)
+        return (last is not None and last[1].lower() in _FUNCTION_WORDS) or self.before in ",(/«-–"
+
+    def in_parentheses(self) -> bool:
+        """Say whether a parenthesis is open here that is closed further on."""
+        opened, closed = self.text.rfind("(", 0, self.start), self.text.rfind(")", 0, self.start)
+        if opened <= closed:
+            return False
+        next_opened, next_closed = self.text.find("(", self.start), self.text.find(")", self.start)
+        return next_closed >= 0 and not 0 <= next_opened < next_closed
 
 
 def cut(list_text: str) -> tuple[str, ...]:
-    """Return the competences of a list, in its order; markers and headings are left out."""
-    items = (item.strip(" -*•–▪\t\n\r") for item in _BREAK.split(list_text))
-    return tuple(item for item in items if item and not item.endswith(":"))
+    """Return the competences of a list, in its order; markers, headings and context lines are left out."""
+    text = list_text.strip()
+    pieces = [_without_marker(piece) for piece in _pieces(text, _style(text))]
+    shouted = all(piece.isupper() for piece in pieces)
+    items = (without_trailing_heading(piece) for piece in pieces if not is_heading(piece, shouted=shouted))
+    return tuple(item for piece in items if (item := " ".join(piece.split()).rstrip(" ;,")))
+
+
+def _style(text: str) -> _Style:
+    return _Style(
+        dashes=text[:1] in "-–—",
+        codes=_CODE.match(text) is not None,
+        lower_case=not any(begins_with_infinitive(found[1]) for found in _CAPITAL_ITEM.finditer(text, 1)),
+    )
+
+
+def _without_marker(piece: str) -> str:
+    found = _MARKERS.match(piece)
+    return piece[found.end() if found else 0 :].strip()
+
+
+def _pieces(text: str, style: _Style) -> Iterator[str]:
+    since = 0
+    for found in _GAP.finditer(text):
+        if _without_marker(text[since : found.start()]) and _breaks(_Gap(text, since, *found.span()), style):
+            yield text[since : found.start()]
+            since = found.end()
+    yield text[since:]
+
+
+def _breaks(gap: _Gap, style: _Style) -> bool:
+    """Say whether an item ends before this gap and another begins after it."""
+    if gap.width >= 4 or _is_bullet(gap, style) or _is_code(gap, style):
+        return True
+    if gap.follows_function_word() or gap.in_parentheses():
+        return False
+    if (gap.width >= 2 and gap.after.isupper()) or NAMED_LIST.match(gap.text, gap.end):
+        return True
+    return _begins_with_verb(gap, style) or _begins_with_opener(gap)
+
+
+def _is_bullet(gap: _Gap, style: _Style) -> bool:
+    """Say whether a bullet stands here; a dash, an o or an x only where a list needs one."""
+    bullet = _BULLET.match(gap.text, gap.end)
+    if not bullet or bullet.end() == len(gap.text):
+        return False
+    if bullet[0][0] not in "-–—ox":
+        return True
+    after = gap.text[bullet.end()]
+    if bullet[0][0] in "ox":
+        return gap.width >= 2 or after.isupper()
+    return gap.width >= 2 or (bullet[0][-1].isspace() and (style.dashes or after.isupper()))
+
+
+def _is_code(gap: _Gap, style: _Style) -> bool:
+    """Say whether a number begins an item here, and is not one that the sentence speaks of."""
+    code = _NAMED.match(gap.text, gap.end) or _CODE.match(gap.text, gap.end)
+    if not code or not gap.text[code.end() : code.end() + 1].isupper():
+        return False
+    return gap.width >= 2 or style.codes or begins_with_infinitive(gap.text, code.end())
+
+
+def _begins_with_verb(gap: _Gap, style: _Style) -> bool:
+    if not begins_with_infinitive(gap.text, gap.end):
+        return False
+    if gap.after.isupper():
+        # « Analyser : Émettre des conjectures » is one competence; « Savoir-faire : Émettre… » has a heading.
+        return gap.before != ":" or not is_sentence_with_colon(_without_marker(gap.text[gap.since : gap.start]))
+    return gap.before == "." or (gap.before == ";" and style.lower_case)
+
+
+def _begins_with_opener(gap: _Gap) -> bool:
+    """Say whether « Selon les consignes, vérifier… » begins here."""
+    opener = _OPENER.match(gap.text, gap.end)
+    if not opener:
+        return False
+    return any(begins_with_infinitive(opener[0], clause.end()) for clause in _CLAUSE.finditer(opener[0]))
 
 
 def cut_fiche(fiche: Fiche) -> Fiche:
@@ -25,3 +168,17 @@ def _cut_bloc(bloc: Bloc) -> Bloc:
         return bloc
     titles = enumerate(cut(bloc.source_text), start=1)
     return replace(bloc, competences=tuple(Competence(f"{bloc.code}-C{n:02d}", title) for n, title in titles))
+
+
+_DEBRIS: Final = ((re.compile(r"\s?\[\d+\]"), ""), (re.compile(r"[‘']"), "’"), (re.compile(r"\s+"), " "))
+
+
+def repair_for_display(title: str) -> str:
+    """Return a competence without what the conversions left in it; the official wording is kept elsewhere.
+
+    Footnote calls go, apostrophes become ’, and the first verb gets the accent of its capital.
+    """
+    for debris, right in _DEBRIS:
+        title = debris.sub(right, title)
+    first, space, rest = title.strip().partition(" ")
+    return with_accents(first) + space + rest

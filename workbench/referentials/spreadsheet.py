@@ -94,7 +94,7 @@ def _xlsx_rows(path: Path) -> list[Row]:
     try:
         _refuse_bomb(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = [
+        rows: list[Row] = [
             (number, ["" if value is None else str(value) for value in values])
             for number, values in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1)
         ]
