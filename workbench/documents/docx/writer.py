@@ -1,0 +1,159 @@
+"""Writing a document for Word: real styles, marked tables, page numbers, so that it can be reworked and read aloud."""
+
+from datetime import datetime
+from functools import singledispatchmethod
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from docx import Document as new_docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from workbench.documents import blocks as b
+from workbench.documents.docx import tables
+from workbench.documents.docx.look import set_look
+from workbench.documents.letters import on_one_line, typeset
+from workbench.files import write_atomically
+
+_STYLES: Final = {b.Tone.BODY: "Normal", b.Tone.LEAD: "Normal", b.Tone.SMALL: "Précisions"}
+
+
+def write_docx(document: b.Document, path: Path) -> None:
+    """Write a document for Word.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    write_atomically(path, render_docx(document))
+
+
+def render_docx(document: b.Document) -> bytes:
+    """Return the Word file of a document."""
+    writer = _Writer(document)
+    for block in document.blocks:
+        writer.write(block)
+    output = BytesIO()
+    writer.docx.save(output)
+    return output.getvalue()
+
+
+class _Writer:
+    """Adds blocks to a Word document."""
+
+    def __init__(self, document: b.Document) -> None:
+        self.docx = new_docx()
+        set_look(self.docx, document.language)
+        self._set_properties(document)
+        self._set_furniture(document)
+
+    def _set_properties(self, document: b.Document) -> None:
+        properties = self.docx.core_properties
+        properties.title = _line(document.title)[:255]
+        properties.author = _line(document.author)[:255]
+        properties.subject = _line(document.subject)[:255]
+        properties.language = document.language
+        properties.comments = ""
+        moment = datetime(document.on.year, document.on.month, document.on.day)  # noqa: DTZ001 - Word wants it naive
+        properties.created = properties.modified = moment
+
+    def _set_furniture(self, document: b.Document) -> None:
+        section = self.docx.sections[0]
+        section.different_first_page_header_footer = True
+        section.header.paragraphs[0].text = _line(document.author)
+        for footer in (section.footer, section.first_page_footer):
+            paragraph = footer.paragraphs[0]
+            paragraph.text = f"{_line(document.mention)} – "
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _add_field(paragraph, "PAGE")
+            paragraph.add_run(" / ")
+            _add_field(paragraph, "NUMPAGES")
+
+    @singledispatchmethod
+    def write(self, block: b.Block) -> None:
+        """Add a block."""
+        raise TypeError(f"no way to write {type(block).__name__}")
+
+    @write.register
+    def _(self, block: b.Cover) -> None:
+        self.docx.add_paragraph(_line(block.title), "Title")
+        self.docx.add_paragraph(_line(block.name), "Subtitle")
+        tables.add_pairs(self.docx, block.facts)
+        self.docx.add_paragraph()
+        self.docx.add_paragraph().add_run(typeset(block.mention)).bold = True
+
+    @write.register
+    def _(self, block: b.Heading) -> None:
+        self.docx.add_heading(_line(block.text), block.level)
+
+    @write.register
+    def _(self, block: b.Paragraph) -> None:
+        paragraph = self.docx.add_paragraph(style=_STYLES[block.tone])
+        for run in block.runs:
+            made = paragraph.add_run(typeset(run.text))
+            made.bold = run.emphasis is b.Emphasis.STRONG
+            made.italic = run.emphasis is b.Emphasis.SOFT
+
+    @write.register
+    def _(self, block: b.Quote) -> None:
+        self.docx.add_paragraph(typeset(f"« {block.text} »"), "Quote").paragraph_format.keep_with_next = True
+        source = self.docx.add_paragraph(style="Source")
+        source.add_run(typeset(block.strength)).bold = True
+        source.add_run(f" – {_line(block.source)}")
+
+    @write.register
+    def _(self, block: b.Table) -> None:
+        self.docx.add_paragraph(_line(block.caption), "Caption")
+        table = tables.add_table(self.docx, block.header, block.rows, block.weights)
+        tables.describe(table, block.caption)
+        self.docx.add_paragraph()
+
+    @write.register
+    def _(self, block: b.BarChart) -> None:
+        if not block.bars:
+            return
+        self.docx.add_paragraph(_line(block.title), "Caption")
+        tables.describe(tables.add_bars(self.docx, block.bars), block.alternative)
+        self.docx.add_paragraph()
+
+    @write.register
+    def _(self, block: b.BulletList) -> None:
+        for item in block.items:
+            self.docx.add_paragraph(typeset(item), "List Bullet")
+
+    @write.register
+    def _(self, block: b.KeyValues) -> None:
+        if block.pairs:
+            tables.describe(tables.add_pairs(self.docx, block.pairs), block.caption)
+            self.docx.add_paragraph()
+
+    @write.register
+    def _(self, block: b.Notice) -> None:
+        paragraph = self.docx.add_paragraph()
+        paragraph.add_run(f"{typeset(block.title)} ").bold = True
+        paragraph.add_run(typeset(block.text))
+
+    @write.register
+    def _(self, block: b.Signatures) -> None:
+        tables.add_signatures(self.docx, block.places)
+
+    @write.register
+    def _(self, _block: b.PageBreak) -> None:
+        self.docx.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _line(text: str) -> str:
+    return typeset(on_one_line(text))
+
+
+def _add_field(paragraph: Any, code: str) -> None:
+    """Add a field that Word computes: `PAGE`, `NUMPAGES`."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no call for it

@@ -1,0 +1,63 @@
+"""What every page carries beside its text: header, footer and number, all artifacts."""
+
+from typing import Any
+
+from reportlab.platypus import Paragraph
+
+from workbench.documents.blocks import Document
+from workbench.documents.letters import shortened
+from workbench.documents.pdf.canvas import TOTAL, TaggedCanvas
+from workbench.documents.pdf.glyphs import markup
+from workbench.documents.pdf.look import ACCENT, BOTTOM, LINE, MUTED, PAGE, SANS, SIDE, TOP, WIDTH, regular, styles
+
+_SIZE = 8.0
+
+
+class Furniture:
+    """Draws the furniture of a document's pages."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def first_page(self, canvas: TaggedCanvas, _template: Any) -> None:
+        """Draw the first page's: a band of accent instead of the header."""
+        with canvas.artifact("Pagination"):
+            canvas.setFillColor(ACCENT)
+            canvas.rect(0, PAGE[1] - 14, PAGE[0], 14, stroke=0, fill=1)
+            self._footer(canvas)
+
+    def later_page(self, canvas: TaggedCanvas, _template: Any) -> None:
+        """Draw the others': the person's name over a line."""
+        with canvas.artifact("Pagination"):
+            _line(canvas, PAGE[1] - TOP + 26)
+            _words(canvas, shortened(self._document.author, 70), PAGE[1] - TOP + 30)
+            self._footer(canvas)
+
+    def _footer(self, canvas: TaggedCanvas) -> None:
+        _line(canvas, BOTTOM - 22)
+        _words(canvas, self._document.mention, BOTTOM - 39)
+        canvas.setFont(regular(SANS), _SIZE)
+        canvas.setFillColor(MUTED)
+        canvas.drawRightString(SIDE + WIDTH - 16, BOTTOM - 36, f"{canvas.getPageNumber()} / ")
+        canvas.saveState()
+        canvas.translate(SIDE + WIDTH - 16, BOTTOM - 36)
+        canvas.doForm(TOTAL)
+        canvas.restoreState()
+
+
+def define_total(canvas: TaggedCanvas) -> None:
+    """Say how many pages there are, once they all are drawn."""
+    canvas.define_total(regular(SANS), _SIZE, MUTED)
+
+
+def _line(canvas: TaggedCanvas, height: float) -> None:
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.6)
+    canvas.line(SIDE, height, SIDE + WIDTH, height)
+
+
+def _words(canvas: TaggedCanvas, text: str, height: float) -> None:
+    style = styles()["furniture"]
+    words = Paragraph(markup(text, style.fontName), style)
+    words.wrap(WIDTH * 0.85, 100)
+    words.drawOn(canvas, SIDE, height)

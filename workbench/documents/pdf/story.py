@@ -1,0 +1,152 @@
+"""From neutral blocks to flowables, growing the logical structure on the way."""
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatchmethod
+from typing import Any, Final
+
+from reportlab.platypus import CondPageBreak, Spacer
+from reportlab.platypus import PageBreak as NewPage
+
+from workbench.documents import blocks as b
+from workbench.documents.letters import on_one_line, shortened, typeset
+from workbench.documents.pdf import flowables as f
+from workbench.documents.pdf.glyphs import markup
+from workbench.documents.pdf.look import WIDTH, styles
+from workbench.documents.pdf.structure import Element
+
+_ROOM_AFTER_HEADING: Final = 92.0  # points: a heading never stays alone at the foot of a page
+_TONES: Final = {b.Tone.BODY: "body", b.Tone.LEAD: "lead", b.Tone.SMALL: "small"}
+_EMPHASES: Final = {b.Emphasis.NONE: "{}", b.Emphasis.STRONG: "<b>{}</b>", b.Emphasis.SOFT: "<i>{}</i>"}
+
+
+class StoryTeller:
+    """Turns blocks into flowables; `root` is the structure they fill while they are drawn."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+
+    def tell(self, blocks: Sequence[b.Block]) -> list[Any]:
+        """Return the flowables of a document."""
+        story: list[Any] = []
+        for index, block in enumerate(blocks):
+            if isinstance(block, b.Heading) and not (index and isinstance(blocks[index - 1], b.Heading)):
+                story.append(CondPageBreak(_room_wanted(blocks[index:])))
+            story += self._flow(block)
+        return story
+
+    @singledispatchmethod
+    def _flow(self, block: b.Block) -> Iterator[Any]:
+        raise TypeError(f"no way to draw {type(block).__name__}")
+
+    @_flow.register
+    def _(self, block: b.Cover) -> Iterator[Any]:
+        yield self._heading(block.title, "title", "H1", 0)
+        yield _text(block.name, "name", self.root.add("P"))
+        yield from self._pairs(block.facts, "")
+        yield Spacer(1, 12)
+        yield _text(block.mention, "notice", self.root.add("P"), f.NoticeParagraph, "<b>{}</b>")
+
+    @_flow.register
+    def _(self, block: b.Heading) -> Iterator[Any]:
+        yield self._heading(block.text, f"heading{block.level}", f"H{block.level + 1}", block.level)
+
+    @_flow.register
+    def _(self, block: b.Paragraph) -> Iterator[Any]:
+        style = _TONES[block.tone]
+        font = styles()[style].fontName
+        text = "".join(_EMPHASES[run.emphasis].format(markup(run.text, font)) for run in block.runs)
+        yield f.TaggedParagraph.of(text, style, self.root.add("P"))
+
+    @_flow.register
+    def _(self, block: b.Quote) -> Iterator[Any]:
+        quote = self.root.add("BlockQuote")
+        yield _text(f"« {block.text} »", "quote", quote.add("P"), f.BarredParagraph)
+        font = styles()["source"].fontName
+        source = f"<b>{markup(block.strength, font)}</b> – {markup(on_one_line(block.source), font)}"
+        yield f.BarredParagraph.of(source, "source", quote.add("P"))
+
+    @_flow.register
+    def _(self, block: b.Table) -> Iterator[Any]:
+        table = self.root.add("Table")
+        yield CondPageBreak(_ROOM_AFTER_HEADING)
+        yield _text(block.caption, "caption", table.add("Caption"))
+        row = table.add("TR")
+        cells = [[_text(t, "head", row.add("TH", scope="Column"), f.HeaderCell) for t in block.header]]
+        for texts in block.rows:
+            row = table.add("TR")
+            cells.append([_text(text, "cell", row.add("TD")) for text in texts])
+        widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
+        yield f.TaggedTable(cells, widths, style=f.GRID, repeatRows=1, splitInRow=1, spaceAfter=12)
+
+    @_flow.register
+    def _(self, block: b.BarChart) -> Iterator[Any]:
+        if not block.bars:
+            return
+        yield CondPageBreak(f.ChartFigure.ROW * min(len(block.bars), 16) + 40)
+        yield _text(block.title, "caption", self.root.add("P"))
+        for bars in f.chart_parts(block):
+            yield f.ChartFigure(bars, self.root.add("Figure", alternative=typeset(block.alternative)))
+
+    @_flow.register
+    def _(self, block: b.BulletList) -> Iterator[Any]:
+        items = self.root.add("L") if block.items else self.root
+        for text in block.items:
+            item = items.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            made = _text(text, "bullet", body, f.ItemParagraph)
+            made.label = label
+            yield made
+
+    @_flow.register
+    def _(self, block: b.KeyValues) -> Iterator[Any]:
+        yield from self._pairs(block.pairs, block.caption)
+
+    @_flow.register
+    def _(self, block: b.Notice) -> Iterator[Any]:
+        font = styles()["notice"].fontName
+        text = f"<b>{markup(block.title, font)}</b> {markup(block.text, font)}"
+        yield f.NoticeParagraph.of(text, "notice", self.root.add("P"))
+
+    @_flow.register
+    def _(self, block: b.Signatures) -> Iterator[Any]:
+        yield f.SignaturePlaces(block.places, self.root)
+
+    @_flow.register
+    def _(self, _block: b.PageBreak) -> Iterator[Any]:
+        yield NewPage()
+
+    def _heading(self, text: str, style: str, tag: str, level: int) -> f.HeadingParagraph:
+        made = _text(on_one_line(text), style, self.root.add(tag), f.HeadingParagraph)
+        if level < 3:
+            made.outline = (shortened(typeset(on_one_line(text)), 90), max(level - 1, 0))
+        return made
+
+    def _pairs(self, pairs: tuple[tuple[str, str], ...], caption: str) -> Iterator[Any]:
+        if not pairs:
+            return
+        table = self.root.add("Table", alternative=caption)
+        cells = []
+        for key, value in pairs:
+            row = table.add("TR")
+            cells.append([_text(key, "key", row.add("TH", scope="Row")), _text(value, "cell", row.add("TD"))])
+        yield f.TaggedTable(cells, [WIDTH * 0.2, WIDTH * 0.8], style=f.PAIRS, splitInRow=1, spaceAfter=10)
+
+
+def _text(
+    text: str, style: str, element: Element, kind: type[f.TaggedParagraph] = f.TaggedParagraph, around: str = "{}"
+) -> Any:
+    return kind.of(around.format(markup(text, styles()[style].fontName)), style, element)
+
+
+def _room_wanted(blocks: Sequence[b.Block]) -> float:
+    """Return the height that a heading, those right under it and the start of their content ask for."""
+    room = _ROOM_AFTER_HEADING
+    for block in blocks:
+        if isinstance(block, b.Heading):
+            style = styles()[f"heading{block.level}"]
+            room += style.spaceBefore + style.leading * (1 + len(block.text) // 75)
+        elif isinstance(block, b.Signatures):
+            return room + f.SignaturePlaces.HEIGHT
+        elif not (isinstance(block, b.Paragraph) and block.tone is b.Tone.SMALL):
+            return room
+    return room

@@ -1,0 +1,53 @@
+"""Writing a document as an accessible PDF: drawn by reportlab, finished by pikepdf."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+
+from workbench.documents.blocks import Document
+from workbench.documents.pdf.canvas import TaggedCanvas
+from workbench.documents.pdf.finish import finish
+from workbench.documents.pdf.furniture import Furniture, define_total
+from workbench.documents.pdf.look import BOTTOM, PAGE, SIDE, TOP, WIDTH, register_fonts
+from workbench.documents.pdf.story import StoryTeller
+from workbench.files import write_atomically
+
+
+def write_pdf(document: Document, path: Path) -> None:
+    """Write a document as a tagged PDF (PDF/UA-1 and PDF/A-3a).
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    write_atomically(path, render_pdf(document))
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return the PDF of a document: always the same bytes for the same document."""
+    register_fonts()
+    teller = StoryTeller()
+    return finish(_draw(document, teller.tell(document.blocks)), document, teller.root)
+
+
+class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is not typed
+    def _endBuild(self) -> None:  # noqa: N802 - reportlab's name
+        define_total(self.canv)
+        super()._endBuild()
+
+
+def _draw(document: Document, story: list[Any]) -> bytes:
+    output = BytesIO()
+    furniture = Furniture(document)
+    frame = Frame(SIDE, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    template = _Template(output, pagesize=PAGE, title=document.title, author=document.author, lang=document.language)
+    template.invariant = 1
+    template.addPageTemplates(
+        [
+            PageTemplate("first", [frame], onPage=furniture.first_page),
+            PageTemplate("later", [frame], onPage=furniture.later_page),
+        ]
+    )
+    template.build([NextPageTemplate("later"), *story], canvasmaker=TaggedCanvas)
+    return output.getvalue()

@@ -1,0 +1,53 @@
+"""How a document says values, in French."""
+
+from datetime import date
+from typing import Final
+
+from workbench.domain.dossier import ExperienceKind, Strength
+
+_MONTHS: Final = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)  # strftime would follow the machine's language
+
+KIND: Final = {
+    ExperienceKind.JOB: "Emploi",
+    ExperienceKind.VOLUNTEERING: "Bénévolat",
+    ExperienceKind.CARING: "Accompagnement d’un proche",
+    ExperienceKind.INFORMAL: "Travail informel",
+    ExperienceKind.ABROAD: "Travail à l’étranger",
+    ExperienceKind.TRAINING: "Formation ou stage",
+    ExperienceKind.HOBBY: "Passion, loisir",
+}
+
+STRENGTH: Final = {
+    Strength.TOLD: "Raconté",
+    Strength.EXPLICIT: "Explicité",
+    Strength.DOCUMENT: "Pièce à l’appui",
+    Strength.ATTESTED: "Attesté par un tiers",
+    Strength.CERTIFIED: "Garanti par un titre",
+}
+
+STRENGTH_MEANING: Final = {
+    Strength.TOLD: "La personne en parle dans son récit.",
+    Strength.EXPLICIT: "La personne détaille comment elle s’y prend, étape par étape, un jour précis.",
+    Strength.DOCUMENT: "Un document vient à l’appui : planning, photo, cahier, bulletin de salaire…",
+    Strength.ATTESTED: "Quelqu’un d’autre le confirme : employeur, collègue, personne aidée.",
+    Strength.CERTIFIED: "Un diplôme, un titre ou une habilitation l’établit déjà.",
+}
+
+
+def day(on: date) -> str:
+    """Say a date: « 1er mars 2026 »."""
+    return f"{'1er' if on.day == 1 else on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def count(number: int, one: str, several: str) -> str:
+    """Say how many there are: « aucun récit » is left to the caller, zero reads « 0 récit »."""
+    return f"{number} {one if number < 2 else several}"
+
+
+def period(start: str, end: str) -> str:
+    """Say when an experience took place, in the person's own dates."""
+    if start and end:
+        return start if start == end else f"{start} – {end}"
+    return f"Depuis {start}" if start else (f"Jusqu’à {end}" if end else "")
