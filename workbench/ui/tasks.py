@@ -142,7 +142,7 @@ class Analyst(QObject):
     """Reads the story on screen a moment after each change, one reading at a time, the latest text first."""
 
     ready = Signal()
-    started = Signal()
+    started = Signal(int)
     analysed = Signal(int, object)
     failed = Signal(object)
     restarted = Signal()
@@ -214,7 +214,7 @@ class Analyst(QObject):
             return
         number, text, fiches = self._wanted
         self._wanted = None
-        self.started.emit()
+        self.started.emit(number)
         self._submit(number, self._analyse, text, fiches, CANDIDATES)
 
     @Slot(int, object)

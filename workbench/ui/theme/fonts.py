@@ -13,5 +13,6 @@ def load_fonts() -> None:
         StoreError: none can be read: the installation is damaged.
     """
     files = sorted(path for path in (RESSOURCES / "fonts").iterdir() if path.suffix in {".otf", ".ttf"})
-    if not any([QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]):
+    loaded = [QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]
+    if not any(loaded):
         raise StoreError("Les polices d'Établi sont introuvables : réinstallez l'application.")

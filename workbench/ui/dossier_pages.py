@@ -1,0 +1,124 @@
+"""The sections of one open dossier, and how they lead to one another."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from workbench.domain import changes as c
+from workbench.domain.trame import Trame
+from workbench.ui.experiences.screen import ExperiencesScreen
+from workbench.ui.interview.screen import InterviewScreen
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.person.screen import PersonScreen
+from workbench.ui.portfolio.screen import PortfolioScreen
+from workbench.ui.recit.list_screen import RecitsScreen
+from workbench.ui.recit.screen import RecitScreen
+from workbench.ui.recognition.screen import RecognitionScreen
+from workbench.ui.tasks import Analyst, Tasks
+from workbench.ui.use_cases import UseCases
+from workbench.ui.widgets.page import Page
+
+
+class DossierPages(QObject):
+    """Makes the sections and turns what they ask for into rooms and changes."""
+
+    room_wanted = Signal(str)
+    removal_wanted = Signal(str, object)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, opened: OpenDossier, trame: Trame, tasks: Tasks, analyst: Analyst, use_cases: UseCases) -> None:
+        """Make the sections of a dossier."""
+        super().__init__(opened)
+        self._open = opened
+        self.interview = InterviewScreen(opened, trame)
+        self.person = PersonScreen(opened)
+        self.experiences = ExperiencesScreen(opened)
+        self.recits = RecitsScreen(opened)
+        self.recit = RecitScreen(analyst)
+        self.recognition = RecognitionScreen(opened)
+        self.portfolio = PortfolioScreen(opened, tasks, use_cases)
+        self._rooms: dict[str, Page] = {
+            "entretien": self.interview,
+            "personne": self.person,
+            "experiences": self.experiences,
+            "recits": self.recits,
+            "recit": self.recit,
+            "reconnaissance": self.recognition,
+            "portfolio": self.portfolio,
+        }
+        self._connect()
+
+    def page(self, room: str) -> Page:
+        """Return the section of that name."""
+        return self._rooms[room]
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return every section."""
+        return tuple(self._rooms.values())
+
+    def close(self, stack: QStackedWidget) -> None:
+        """Take the sections out of the window."""
+        self.portfolio.forget()
+        for page in self.pages():
+            stack.removeWidget(page)
+            page.deleteLater()
+
+    @Slot(str)
+    def open_recit(self, recit_id: str) -> None:
+        """Bring up a story."""
+        self.recit.show_recit(self._open, recit_id)
+        self.room_wanted.emit("recit")
+
+    @Slot(str)
+    def open_passage(self, evidence_id: str) -> None:
+        """Bring up a story where a passage was accepted."""
+        evidence = self._open.dossier.evidence[evidence_id]
+        self.open_recit(evidence.recit_id)
+        self.recit.go_to(evidence.span)
+
+    def _connect(self) -> None:
+        self.interview.room_wanted.connect(self.room_wanted)
+        self.recits.opened.connect(self.open_recit)
+        self.recits.experiences_wanted.connect(self._to_experiences)
+        self.experiences.recit_wanted.connect(self._tell)
+        self.experiences.removal_wanted.connect(self._ask_experience_removal)
+        self.recit.back_wanted.connect(self._to_recits)
+        self.recit.referential_wanted.connect(self._to_referentials)
+        self.recognition.referential_wanted.connect(self._to_referentials)
+        self.recognition.passage_wanted.connect(self.open_passage)
+        self.recognition.removal_wanted.connect(self._ask_fiche_removal)
+        self.portfolio.said.connect(self.said)
+        self.portfolio.failed.connect(self.failed)
+
+    @Slot()
+    def _to_experiences(self) -> None:
+        self.room_wanted.emit("experiences")
+
+    @Slot()
+    def _to_recits(self) -> None:
+        self.room_wanted.emit("recits")
+
+    @Slot()
+    def _to_referentials(self) -> None:
+        self.room_wanted.emit("referentiels")
+
+    @Slot(str)
+    def _tell(self, experience_id: str) -> None:
+        dossier = self._open.dossier
+        known = [r.id for r in dossier.recits.values() if r.experience_id == experience_id]
+        if known:
+            self.open_recit(known[-1])
+        else:
+            self.recits.start_recit(experience_id, dossier.experiences[experience_id].title)
+
+    @Slot(str)
+    def _ask_experience_removal(self, experience_id: str) -> None:
+        title = self._open.dossier.experiences[experience_id].title
+        sentence = self.tr("« {0} », ses récits et ce qui y fut accepté quittent le dossier. Ctrl+Z les ramène.")
+        self.removal_wanted.emit(sentence.format(title), c.ExperienceRemoved(experience_id))
+
+    @Slot(str)
+    def _ask_fiche_removal(self, code: str) -> None:
+        title = self._open.dossier.fiches[code].title
+        sentence = self.tr("« {0} » quitte le dossier ; ce qui fut accepté attendra son retour.")
+        self.removal_wanted.emit(sentence.format(title), c.FicheRemoved(code))

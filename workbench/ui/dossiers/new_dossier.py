@@ -1,0 +1,72 @@
+"""The few lines that open a dossier."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from workbench.domain.dossier import Person
+from workbench.domain.trame import Trame
+from workbench.ui import theme
+from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.fields import Choice, LongField, labelled
+
+
+class NewDossierDialog(QDialog):
+    """Asks for a name, a goal and a guide; `person` and `trame` tell the answers."""
+
+    def __init__(self, trames: tuple[Trame, ...], preferred: str, parent: QWidget | None = None) -> None:
+        """Make the form, with the preferred guide chosen."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Nouveau dossier"))
+        self._trames = {t.id: t for t in trames}
+        self.first_name, self.last_name, self.goal = QLineEdit(), QLineEdit(), LongField(2)
+        self._trame = Choice([(t.title, t.id) for t in trames])
+        self._trame.choose(preferred)
+        self._trame.picked.connect(self._explain_trame)
+        self._purpose = label("", "small")
+        self.create = Button(self.tr("Créer le dossier"), role="primary")
+        self.create.setDefault(True)
+        self.create.clicked.connect(self.accept)
+        cancel = Button(self.tr("Annuler"))
+        cancel.clicked.connect(self.reject)
+        for field in (self.first_name, self.last_name):
+            field.textChanged.connect(self._allow)
+        self._lay_out(cancel)
+        self._allow()
+        self._explain_trame()
+
+    @property
+    def person(self) -> Person:
+        """Return the person as described."""
+        return Person(
+            self.first_name.text().strip(), self.last_name.text().strip(), goal=self.goal.toPlainText().strip()
+        )
+
+    @property
+    def trame(self) -> str:
+        """Return the identifier of the guide chosen."""
+        return str(self._trame.value())
+
+    def _lay_out(self, cancel: Button) -> None:
+        whole = column(self, margins="xl", spacing="l")
+        whole.addWidget(label(self.tr("Nouveau dossier"), "title"))
+        names = row(spacing="m")
+        names.addLayout(labelled(self.tr("Prénom"), self.first_name))
+        names.addLayout(labelled(self.tr("Nom"), self.last_name))
+        whole.addLayout(names)
+        whole.addLayout(
+            labelled(self.tr("Ce que la personne souhaite"), self.goal, self.tr("Avec ses mots, si possible."))
+        )
+        whole.addLayout(labelled(self.tr("Trame d’entretien"), self._trame))
+        whole.addWidget(self._purpose)
+        whole.addStretch(1)
+        whole.addLayout(row(None, cancel, self.create))
+        self.resize(theme.current().px(540), theme.current().px(470))
+
+    @Slot()
+    def _allow(self) -> None:
+        self.create.setEnabled(bool(self.first_name.text().strip() or self.last_name.text().strip()))
+
+    @Slot()
+    def _explain_trame(self) -> None:
+        chosen = self._trames.get(self.trame)
+        self._purpose.setText(chosen.purpose if chosen else "")

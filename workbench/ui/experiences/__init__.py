@@ -1,0 +1,1 @@
+"""The experiences that the person tells of."""

@@ -1,0 +1,1 @@
+"""The guide of the interview, step by step."""

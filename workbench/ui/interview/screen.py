@@ -1,0 +1,158 @@
+"""The guide of the interview: its steps in any order, what each asks, what it still waits for."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
+
+from workbench.domain import changes as c
+from workbench.domain.trame import Step, Trame, answer_key, missing
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
+from workbench.ui.widgets.card_list import CardList, CardRow
+from workbench.ui.widgets.fields import LongField, labelled
+from workbench.ui.widgets.page import Page
+from workbench.ui.words import condition_words
+
+ROOMS = {
+    "personne": "personne",
+    "experiences": "experiences",
+    "recit": "recits",
+    "referentiel": "referentiels",
+    "reconnaissance": "reconnaissance",
+    "portfolio": "portfolio",
+}
+
+
+class InterviewScreen(Page):
+    """Steps at the left; the step chosen, readable from a distance, at the right."""
+
+    room_wanted = Signal(str)
+
+    def __init__(self, opened: OpenDossier, trame: Trame) -> None:
+        """Make the screen over a dossier and its guide."""
+        super().__init__(trame.title, trame.purpose, scrolls=False)
+        self._open, self._trame = opened, trame
+        self._steps = {s.id: s for s in trame.steps}
+        self._step: Step = trame.steps[0]
+        self._fields: dict[str, LongField] = {}
+        self.list = CardList(self.tr("Étapes de l’entretien"))
+        self.list.chosen.connect(self.choose)
+        self.list.setMinimumWidth(220)
+        self._card = Card(padding="xl", spacing="m")
+        self._state = column(spacing="xs")
+        self._content = column(spacing="m")
+        self._card.column.addLayout(self._content)
+        self._card.column.addLayout(self._state)
+        self._card.column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._card)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(scroll)
+        split.setSizes([320, 600])
+        split.setStretchFactor(1, 1)
+        self.body.addWidget(split, 1)
+        self._build_step()
+
+    def refresh(self) -> None:
+        """Show which steps are done and what is missing."""
+        self.list.show_rows([self._row(number, step) for number, step in enumerate(self._trame.steps, 1)])
+        self.list.choose(self._step.id)
+        for key, field in self._fields.items():
+            if not field.hasFocus():
+                field.setText(self._open.dossier.answers.get(key, ""))
+        self._show_missing()
+
+    @Slot(str)
+    def choose(self, step_id: str) -> None:
+        """Show another step."""
+        if step_id != self._step.id:
+            self.leave()
+            self._step = self._steps[step_id]
+            self._build_step()
+            self.refresh()
+
+    @Slot()
+    def leave(self) -> None:
+        """Write the answers that changed."""
+        for key, field in list(self._fields.items()):
+            answer = field.text().strip()
+            if answer != self._open.dossier.answers.get(key, ""):
+                self._open.record(c.StepAnswered(key, answer))
+
+    def _row(self, number: int, step: Step) -> CardRow:
+        lacks = missing(step, self._open.dossier)
+        has_begun = any(self._open.dossier.answers.get(answer_key(step, f), "").strip() for f in step.fields)
+        expects = bool(step.waits_for or step.fields)
+        if expects and not lacks and (has_begun or step.waits_for):
+            words, icon = self.tr("Fait"), "coche"
+        elif lacks:
+            words, icon = self.tr("Manque : {0}").format(", ".join(condition_words(m) for m in lacks)), "cercle"
+        else:
+            words, icon = self.tr("À faire"), "cercle"
+        return CardRow(step.id, f"{number}. {step.title}", words, self.tr("{0} min").format(step.minutes), icon=icon)
+
+    def _build_step(self) -> None:
+        clear(self._content)
+        step, content = self._step, self._content
+        content.addWidget(label(step.title, "title"))
+        content.addWidget(label(step.purpose, "muted"))
+        for question in step.questions:
+            mark = Icon("entretien", "accent", 20)
+            line = row(mark, label(question, "question"), spacing="m")
+            line.setStretch(1, 1)
+            line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+            content.addLayout(line)
+        self._fields = {}
+        for field in step.fields:
+            entry = LongField(2)
+            entry.setText(self._open.dossier.answers.get(answer_key(step, field), ""))
+            entry.left.connect(self.leave)
+            self._fields[answer_key(step, field)] = entry
+            name = self.tr("{0} (à remplir)").format(field.label) if field.required else field.label
+            content.addLayout(labelled(name, entry, field.help))
+
+    def _show_missing(self) -> None:
+        clear(self._state)
+        lacks = missing(self._step, self._open.dossier)
+        if lacks:
+            words = ", ".join(condition_words(m) for m in lacks)
+            self._state.addWidget(
+                label(self.tr("Avant de passer à la suite, il manque : {0}.").format(words), "warning")
+            )
+        go = Button(self._go_words(), icon="suite", role="primary")
+        go.clicked.connect(self._go)
+        following = self._following()
+        line = row(go, None)
+        if following is not None:
+            onward = Button(self.tr("Étape suivante"))
+            onward.clicked.connect(self._go_on)
+            line.addWidget(onward)
+        self._state.addSpacing(8)
+        self._state.addLayout(line)
+
+    def _go_words(self) -> str:
+        return {
+            "personne": self.tr("Aller à la personne"),
+            "experiences": self.tr("Aller aux expériences"),
+            "recits": self.tr("Aller aux récits"),
+            "referentiels": self.tr("Choisir un référentiel"),
+            "reconnaissance": self.tr("Aller à la reconnaissance"),
+            "portfolio": self.tr("Voir le portfolio"),
+        }[ROOMS.get(self._step.screen, "personne")]
+
+    def _following(self) -> Step | None:
+        index = self._trame.steps.index(self._step) + 1
+        return self._trame.steps[index] if index < len(self._trame.steps) else None
+
+    @Slot()
+    def _go(self) -> None:
+        self.room_wanted.emit(ROOMS.get(self._step.screen, "personne"))
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.list.choose(self._following().id)

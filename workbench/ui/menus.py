@@ -1,0 +1,145 @@
+"""The menu bar: every action of the window with its keys."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from workbench.ui import theme
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.widgets.about import AboutDialog
+from workbench.ui.workbench_view import WorkbenchView
+
+
+class Menus(QObject):
+    """Builds the menus of a window and sends what is chosen to its view."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Make the menus; those of the dossiers wait for `follow`."""
+        super().__init__(window)
+        self._window = window
+        self._view: WorkbenchView | None = None
+        bar = window.menuBar()
+        self._build_dossier(bar.addMenu(self.tr("&Dossier")))
+        self._build_edit(bar.addMenu(self.tr("&Édition")))
+        self._build_story(bar.addMenu(self.tr("&Récit")))
+        self._build_look(bar.addMenu(self.tr("&Affichage")))
+        self._build_help(bar.addMenu(self.tr("A&ide")))
+        self.allow(None)
+
+    def follow(self, view: WorkbenchView) -> None:
+        """Send what is chosen to a view."""
+        self._view = view
+        self._new.setEnabled(True)
+        self._example.setEnabled(True)
+
+    def allow(self, opened: OpenDossier | None) -> None:
+        """Allow what the open dossier allows."""
+        self.undo.setEnabled(opened is not None and opened.can_undo)
+        self.redo.setEnabled(opened is not None and opened.can_redo)
+        for action in (*self._story_actions, self._close):
+            action.setEnabled(opened is not None)
+        if self._view is None:
+            self._new.setEnabled(False)
+            self._example.setEnabled(False)
+
+    def _add(self, menu: QMenu, text: str, slot, *keys: str | QKeySequence.StandardKey) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(slot)
+        return action
+
+    def _build_dossier(self, menu: QMenu) -> None:
+        self._new = self._add(menu, self.tr("Nouveau dossier…"), self._new_dossier)
+        self._example = self._add(menu, self.tr("Ouvrir le dossier d’exemple"), self._open_example)
+        self._close = self._add(menu, self.tr("Fermer le dossier"), self._close_dossier, "Ctrl+W")
+        menu.addSeparator()
+        self._add(menu, self.tr("Quitter"), self._window.close, QKeySequence.StandardKey.Quit)
+
+    def _build_edit(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, self.tr("Annuler"), self._undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._add(menu, self.tr("Rétablir"), self._redo, "Ctrl+Shift+Z", "Ctrl+Y")
+
+    def _build_story(self, menu: QMenu) -> None:
+        self._story_actions = [
+            self._add(menu, self.tr("Accepter la suggestion"), self._accept, "Ctrl+Return", "Ctrl+Enter"),
+            self._add(menu, self.tr("Refuser la suggestion"), self._refuse, "Ctrl+Backspace"),
+            self._add(menu, self.tr("Suggestion suivante"), self._next, "Alt+Down"),
+            self._add(menu, self.tr("Suggestion précédente"), self._previous, "Alt+Up"),
+        ]
+
+    def _build_look(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for scheme, text in (
+            ("systeme", self.tr("Couleurs du système")),
+            ("clair", self.tr("Clair")),
+            ("sombre", self.tr("Sombre")),
+        ):
+            action = self._add(menu, text, self._choose_scheme)
+            action.setCheckable(True)
+            action.setData(scheme)
+            action.setChecked(theme.current().scheme == scheme)
+            group.addAction(action)
+        menu.addSeparator()
+        self._add(menu, self.tr("Agrandir"), self._zoom_in, QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
+        self._add(menu, self.tr("Réduire"), self._zoom_out, QKeySequence.StandardKey.ZoomOut)
+        self._add(menu, self.tr("Taille normale"), self._zoom_reset, "Ctrl+0")
+
+    def _build_help(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("À propos d’Établi"), self._about)
+
+    @Slot()
+    def _new_dossier(self) -> None:
+        self._view.new_dossier()
+
+    @Slot()
+    def _open_example(self) -> None:
+        self._view.open_example()
+
+    @Slot()
+    def _close_dossier(self) -> None:
+        self._view.close_dossier()
+        self._view.go("dossiers")
+
+    @Slot()
+    def _undo(self) -> None:
+        self._view.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        self._view.redo()
+
+    @Slot()
+    def _accept(self) -> None:
+        self._view.sections.recit.panel.accept_chosen()
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._view.sections.recit.panel.refuse_chosen()
+
+    @Slot()
+    def _next(self) -> None:
+        self._view.sections.recit.panel.choose_next()
+
+    @Slot()
+    def _previous(self) -> None:
+        self._view.sections.recit.panel.choose_previous()
+
+    @Slot()
+    def _choose_scheme(self) -> None:
+        theme.current().choose(self.sender().data())
+
+    @Slot()
+    def _zoom_in(self) -> None:
+        theme.current().zoom_by(1)
+
+    @Slot()
+    def _zoom_out(self) -> None:
+        theme.current().zoom_by(-1)
+
+    @Slot()
+    def _zoom_reset(self) -> None:
+        theme.current().set_zoom(1.0)
+
+    @Slot()
+    def _about(self) -> None:
+        AboutDialog(self._window).exec()

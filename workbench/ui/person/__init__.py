@@ -1,0 +1,1 @@
+"""The person who owns the dossier."""

@@ -1,0 +1,1 @@
+"""The stories: their list, the editor, the suggestions beside it."""

@@ -1,0 +1,302 @@
+"""The editor of a story: plain text, exact edits, and marks that are worked out for what is visible only."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from workbench.domain.analysis import SentenceAnalysis
+from workbench.domain.positions import Edit, Span
+from workbench.ui import theme
+from workbench.ui.passages import Passages
+from workbench.ui.recit import painting
+from workbench.ui.text_positions import SourceText, smallest_edit
+from workbench.ui.words import trigger_words, who_words
+
+MARGIN = 88
+_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_LINE_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+
+
+class RecitEditor(QPlainTextEdit):
+    """Tells every edit in Python characters, and paints who did what and what was accepted.
+
+    Undo and redo belong to the dossier: their keys are left to the window.
+    """
+
+    edited = Signal(object)
+    sentence_changed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        """Make an empty editor."""
+        super().__init__()
+        self.setObjectName("recit")
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Récit"))
+        self.setPlaceholderText(
+            self.tr("Écrivez ici, avec les mots de la personne. « Ce jour-là, je suis arrivée à huit heures… »")
+        )
+        self.source = SourceText()
+        self.sentences: Passages[SentenceAnalysis] = Passages()
+        self.marks: Passages[int] = Passages()
+        self.waiting: frozenset[int] = frozenset()
+        self._quiet = False
+        self._sentence: Span | None = None
+        self._margin = _Margin(self)
+        self.document().contentsChange.connect(self._note_change)
+        self.cursorPositionChanged.connect(self._follow_cursor)
+        self.updateRequest.connect(self._scroll_margin)
+        theme.current().changed.connect(self._measure)
+        self._measure()
+
+    def load(self, text: str) -> None:
+        """Show another story; what Qt cannot hold as it is (control characters) becomes an edit."""
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+        shown = self._read(0, self.document().characterCount())
+        self.source = SourceText(text)
+        if shown != text:
+            self._edit(smallest_edit(text, shown))
+
+    def bring_to(self, text: str) -> Edit | None:
+        """Make the story into another state of itself by one small change, show where, and return that change."""
+        edit = smallest_edit(self.source.text, text)
+        if not edit.removed and not edit.inserted:
+            return None
+        cursor = self._cursor(edit.start, edit.start + edit.removed)
+        self._quiet = True
+        cursor.insertText(edit.inserted)
+        self._quiet = False
+        self._apply(edit)
+        self.setTextCursor(self._cursor(edit.start + len(edit.inserted), edit.start + len(edit.inserted)))
+        return edit
+
+    def go_to(self, span: Span) -> None:
+        """Put the cursor at the beginning of a passage and bring it into sight."""
+        self.setTextCursor(self._cursor(span.start, span.start))
+        self.centerCursor()
+
+    def place(self) -> int:
+        """Return the cursor's place, in Python characters."""
+        return self.source.to_python(self.textCursor().position())
+
+    def selection(self) -> Span | None:
+        """Return what is selected, in Python characters, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return Span(self.source.to_python(cursor.selectionStart()), self.source.to_python(cursor.selectionEnd()))
+
+    def current_sentence(self) -> tuple[Span, SentenceAnalysis] | None:
+        """Return the sentence that the cursor is in, or None."""
+        return self.sentences.at(self.place())
+
+    def show_sentences(self, sentences: Passages[SentenceAnalysis]) -> None:
+        """Show another analysis."""
+        self.sentences = sentences
+        self._follow_cursor()
+        self.repaint_marks()
+
+    def show_marks(self, marks: Passages[int], waiting: frozenset[int]) -> None:
+        """Show what was accepted (each with its bloc's number), and which sentences (by start) wait for an answer."""
+        self.marks, self.waiting = marks, waiting
+        self.repaint_marks()
+
+    @Slot()
+    def repaint_marks(self) -> None:
+        """Paint again."""
+        self.viewport().update()
+        self._margin.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo, redo and the answers to suggestions to the window's actions."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event) -> None:
+        """Paint the marks, then the words over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, top in self.visible_blocks():
+            self._paint_block(painter, block, top)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event) -> None:
+        """Keep the margin at the left."""
+        super().resizeEvent(event)
+        box = self.contentsRect()
+        self._margin.setGeometry(QRect(box.left(), box.top(), theme.current().px(MARGIN), box.height()))
+
+    def focusOutEvent(self, event) -> None:
+        """Say that the editor was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def visible_blocks(self):
+        """Give the paragraphs in sight with their top, in pixels of the viewport."""
+        block = self.firstVisibleBlock()
+        offset = self.contentOffset()
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > self.viewport().height():
+                return
+            if block.isVisible():
+                yield block, box.top()
+            block = block.next()
+
+    def block_span(self, block) -> Span:
+        """Return a paragraph's characters."""
+        return Span(
+            self.source.to_python(block.position()), self.source.to_python(block.position() + block.length() - 1)
+        )
+
+    def sentences_of(self, block) -> list[tuple[Span, SentenceAnalysis]]:
+        """Return the sentences that begin in a paragraph."""
+        span = self.block_span(block)
+        return [(s, a) for s, a in self.sentences.near(span.start, span.end) if span.start <= s.start <= span.end]
+
+    def line_top(self, block, top: float, position: int) -> QRect:
+        """Return the box of the line that holds a position (Python characters) of a paragraph."""
+        line = block.layout().lineForTextPosition(self.source.to_utf16(position) - block.position())
+        return QRect(0, round(top + line.y()), 0, round(line.height()))
+
+    def _paint_block(self, painter: QPainter, block, top: float) -> None:
+        span = self.block_span(block)
+        if self._sentence is not None:
+            self._paint_span(painter, block, top, self._sentence, None, 0)
+        drawn: list[tuple[Span, int]] = []
+        for passage, mark in self.marks.near(span.start, span.end):
+            level = sum(passage.overlaps(other) for other, _ in drawn)
+            drawn.append((passage, mark))
+            self._paint_span(painter, block, top, passage, mark, level)
+
+    def _paint_span(self, painter: QPainter, block, top: float, span: Span, mark: int | None, level: int) -> None:
+        start = self.source.to_utf16(span.start) - block.position()
+        end = self.source.to_utf16(span.end) - block.position()
+        left = self.contentOffset().x()
+        for box in painting.line_boxes(block.layout(), start, end):
+            box.translate(left, top)
+            if mark is None:
+                painting.paint_sentence(painter, box)
+            else:
+                painting.paint_mark(painter, box, mark, level)
+
+    def _is_ours(self, event) -> bool:
+        if any(event.matches(key) for key in _OURS):
+            return True
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(self.source.to_utf16(start), last))
+        cursor.setPosition(min(self.source.to_utf16(end), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _read(self, position: int, length: int) -> str:
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, last))
+        cursor.setPosition(min(position + length, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().translate(_LINE_SEPARATORS)
+
+    @Slot(int, int, int)
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if self._quiet:
+            return
+        edit = self.source.edit_for(position, removed, self._read(position, added))
+        if edit.removed or edit.inserted:
+            self._edit(edit)
+
+    def _edit(self, edit: Edit) -> None:
+        self._apply(edit)
+        self.edited.emit(edit)
+
+    def _apply(self, edit: Edit) -> None:
+        self.source.apply(edit)
+        self.sentences.apply(edit)
+        self.marks.apply(edit)
+        self._follow_cursor()
+
+    @Slot()
+    def _follow_cursor(self) -> None:
+        found = self.current_sentence()
+        span = found[0] if found else None
+        if span != self._sentence:
+            self._sentence = span
+            self.repaint_marks()
+            self.sentence_changed.emit()
+
+    @Slot(QRect, int)
+    def _scroll_margin(self, box: QRect, moved: int) -> None:
+        if moved:
+            self._margin.scroll(0, moved)
+        else:
+            self._margin.update(0, box.y(), self._margin.width(), box.height())
+
+    @Slot()
+    def _measure(self) -> None:
+        look = theme.current()
+        self.setFont(look.font("recit", reading=True))
+        self.document().setDocumentMargin(look.space("l"))
+        self.setViewportMargins(look.px(MARGIN), 0, 0, 0)
+        self.setCursorWidth(look.px(2))
+        self._margin.setFont(look.font("small"))
+        self.repaint_marks()
+
+
+class _Margin(QWidget):
+    """Who did what, beside the line where each sentence begins; the tip names the words that told it."""
+
+    def __init__(self, editor: RecitEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(MARGIN), 0)
+
+    def paintEvent(self, _event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.current().color("surface"))
+        for box, _, sentence, waits in self._badges():
+            painting.paint_badge(painter, box, sentence.who, waits=waits)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event) -> None:
+        for box, span, _, _ in self._badges():
+            if box.top() <= event.position().y() <= box.bottom():
+                self._editor.go_to(span)
+                self._editor.setFocus()
+                return
+
+    def _badges(self):
+        """Give the badge of each line: that of the sentence under the cursor, else that of the first to begin there."""
+        for block, top in self._editor.visible_blocks():
+            shown: dict[int, tuple[QRect, Span, SentenceAnalysis, bool]] = {}
+            for span, sentence in self._editor.sentences_of(block):
+                line = self._editor.line_top(block, top, span.start)
+                box = QRect(6, line.top(), self.width() - 12, line.height())
+                is_current = span == self._editor._sentence
+                if line.top() not in shown or is_current:
+                    shown[line.top()] = (box, span, sentence, sentence.span.start in self._editor.waiting)
+            yield from shown.values()
+
+    def _show_tip(self, place: QPoint, on_screen: QPoint) -> None:
+        for box, _, sentence, _ in self._badges():
+            if box.contains(place):
+                QToolTip.showText(on_screen, f"{who_words(sentence.who)}\n{trigger_words(sentence.who)}".strip(), self)
+                return
+        QToolTip.hideText()

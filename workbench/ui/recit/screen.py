@@ -1,0 +1,236 @@
+"""A story open for writing: the editor, the panel beside it, and the analyst that follows what is typed."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSplitter
+
+from workbench.domain import changes as c
+from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.dossier import Refusal, Strength
+from workbench.domain.positions import Edit, Span
+from workbench.services.session import new_id
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.passages import Passages
+from workbench.ui.recit.editor import RecitEditor
+from workbench.ui.recit.panel import SuggestionPanel
+from workbench.ui.recit.sentence_view import competence_views, sentence_view
+from workbench.ui.tasks import Analyst
+from workbench.ui.widgets.basics import Button, column, label
+from workbench.ui.widgets.page import Page
+
+
+class RecitScreen(Page):
+    """One story at a time."""
+
+    back_wanted = Signal()
+    referential_wanted = Signal()
+
+    def __init__(self, analyst: Analyst) -> None:
+        """Make the screen; `show_recit` says which story."""
+        super().__init__("", scrolls=False)
+        self._analyst = analyst
+        self._open: OpenDossier | None = None
+        self._recit_id = ""
+        self._first_asked = self._reading = 0
+        self._edits_since: list[Edit] = []
+        self._fiches: tuple = ()
+        self._refusals: Passages[Refusal] = Passages()
+        self._evidence: Passages = Passages()
+        self.editor = RecitEditor()
+        self.panel = SuggestionPanel()
+        self._build()
+        self._connect()
+
+    def show_recit(self, opened: OpenDossier, recit_id: str) -> None:
+        """Open a story of a dossier."""
+        self.leave()
+        self._open, self._recit_id = opened, recit_id
+        recit = opened.dossier.recits[recit_id]
+        self.title.setText(recit.title)
+        experience = opened.dossier.experiences.get(recit.experience_id)
+        self.subtitle.setText(experience.title if experience else "")
+        self.subtitle.setVisible(experience is not None)
+        self.editor.sentences = Passages()
+        self.editor.load(recit.text)
+        self._fiches = tuple(opened.dossier.fiches.values())
+        self._first_asked = self._analyst.ask(recit.text, self._fiches)
+        self.refresh()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, span: Span) -> None:
+        """Bring a passage of the story into sight."""
+        self.editor.go_to(span)
+
+    @property
+    def shows(self) -> str:
+        """Return the identifier of the story on screen."""
+        return self._recit_id
+
+    def refresh(self) -> None:
+        """Show the dossier as it is now; a story that an undo took away sends back to the list."""
+        if self._open is None:
+            return
+        recit = self._open.dossier.recits.get(self._recit_id)
+        if recit is None:
+            self._open = None
+            self.back_wanted.emit()
+            return
+        brought = self.editor.bring_to(recit.text)
+        dossier = self._open.dossier
+        self._known = competence_views(dossier)
+        self._evidence = Passages([(e.span, e) for e in dossier.evidence_in(self._recit_id)])
+        self._refusals = Passages([(r.span, r) for r in dossier.refusals.values() if r.recit_id == self._recit_id])
+        fiches = tuple(dossier.fiches.values())
+        if brought is not None:
+            self._edits_since.append(brought)
+        if brought is not None or fiches != self._fiches:
+            self._fiches = fiches
+            self._ask()
+        self._show_marks()
+        self._show_sentence()
+
+    def leave(self) -> None:
+        """Write the typing that is under way."""
+        if self._open is not None:
+            self._open.flush()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the latest change of the dossier."""
+        if self._open is not None:
+            self._open.undo()
+
+    def _build(self) -> None:
+        self.state = label("", "small", wrap=False)
+        back = Button(self.tr("Tous les récits"), icon="retour", role="quiet")
+        back.clicked.connect(self.back_wanted)
+        self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
+        self.actions.addWidget(self.state)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column(frame, margins="xs").addWidget(self.editor)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(frame)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([680, 340])
+        split.setChildrenCollapsible(False)
+        self.panel.setMinimumWidth(290)
+        frame.setMinimumWidth(320)
+        self.body.addWidget(split, 1)
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._type)
+        self.editor.left.connect(self.leave)
+        self.editor.sentence_changed.connect(self._show_sentence)
+        self.panel.accepted.connect(self._accept)
+        self.panel.refused.connect(self._refuse)
+        self.panel.rated.connect(self._rate)
+        self.panel.removed.connect(self._remove)
+        self.panel.refusal_removed.connect(self._take_refusal_back)
+        self.panel.referential_wanted.connect(self.referential_wanted)
+        self._analyst.ready.connect(self._say_state)
+        self._analyst.started.connect(self._note_reading)
+        self._analyst.analysed.connect(self._receive)
+        self._analyst.restarted.connect(self._ask_again)
+        self._say_state()
+
+    @Slot(object)
+    def _type(self, edit: Edit) -> None:
+        self._evidence.apply(edit)
+        self._refusals.apply(edit)
+        self._edits_since.append(edit)
+        self._open.type(self._recit_id, edit)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._analyst.ask(self.editor.source.text, self._fiches)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        self._say_state()
+        if self._open is not None:
+            self._ask()
+
+    @Slot(int, object)
+    def _receive(self, number: int, analysis: StoryAnalysis) -> None:
+        if self._open is None or number != self._reading or number < self._first_asked:
+            return
+        placed = [(s.span, s) for s in analysis.sentences]
+        self.editor.show_sentences(Passages(placed, self._edits_since))
+        self._show_marks()
+        self._show_sentence()
+        self._say_state()
+
+    def _show_marks(self) -> None:
+        marks = [
+            (e.span, self._known[e.fiche, e.competence].mark) for _, e in self._evidence.all() if self._is_known(e)
+        ]
+        settled = {span.start for passages in (self._evidence, self._refusals) for span, _ in passages.all()}
+        waiting = frozenset(
+            s.span.start
+            for span, s in self.editor.sentences.all()
+            if any(x.proposed for x in s.suggestions) and span.start not in settled
+        )
+        self.editor.show_marks(Passages(marks, self._evidence.edits), waiting)
+
+    def _is_known(self, item) -> bool:
+        return (item.fiche, item.competence) in self._known
+
+    @Slot()
+    def _show_sentence(self) -> None:
+        if self._open is None:
+            return
+        found = self.editor.current_sentence()
+        if found is None or not self._fiches:
+            self.panel.show_nothing(has_fiches=bool(self._fiches))
+            return
+        span, analysis = found
+        evidence = [e for s, e in self._evidence.near(span.start, span.end) if s.overlaps(span)]
+        refusals = [r for s, r in self._refusals.near(span.start, span.end) if s.overlaps(span)]
+        view = sentence_view(span, self.editor.source.text, analysis, evidence, refusals, self._known)
+        self.panel.show_sentence(view, self._known)
+
+    def _passage(self) -> Span | None:
+        found = self.editor.current_sentence()
+        return self.editor.selection() or (found[0] if found else None)
+
+    @Slot(str, str, bool)
+    def _accept(self, fiche: str, competence: str, suggested: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
+        span = self._passage()
+        if span is not None:
+            change = c.EvidenceAccepted(
+                new_id(), self._recit_id, span, fiche, competence, Strength.TOLD, suggested=suggested
+            )
+            self._open.record(change)
+
+    @Slot(str, str)
+    def _refuse(self, fiche: str, competence: str) -> None:
+        found = self.editor.current_sentence()
+        if found is not None:
+            self._open.record(c.SuggestionRefused(new_id(), self._recit_id, found[0], fiche, competence))
+
+    @Slot(str, int)
+    def _rate(self, evidence_id: str, strength: int) -> None:
+        self._open.record(c.EvidenceRated(evidence_id, Strength(strength)))
+
+    @Slot(str)
+    def _remove(self, evidence_id: str) -> None:
+        self._open.record(c.EvidenceRemoved(evidence_id))
+
+    @Slot(str)
+    def _take_refusal_back(self, refusal_id: str) -> None:
+        self._open.record(c.RefusalRemoved(refusal_id))
+
+    @Slot()
+    def _say_state(self) -> None:
+        if not self._analyst.is_ready:
+            words = self.tr("Le modèle de langue se charge… (quelques secondes) — vous pouvez écrire")
+        else:
+            words = self.tr("Analyse à jour")
+        self.state.setText(words)
+
+    @Slot(int)
+    def _note_reading(self, number: int) -> None:
+        self._reading = number
+        self._edits_since = []
+        self.state.setText(self.tr("Lecture en cours…"))

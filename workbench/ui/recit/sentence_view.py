@@ -1,0 +1,81 @@
+"""What the panel shows of one sentence: plain values, worked out without any widget."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from workbench.domain.analysis import Relance, SentenceAnalysis, Suggestion
+from workbench.domain.dossier import Dossier, Evidence, Refusal
+from workbench.domain.positions import Span
+
+CompetenceKey = tuple[str, str]
+"""A fiche's code and a competence's."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceView:
+    """A competence with its bloc; `mark` numbers the bloc among those of the dossier."""
+
+    fiche: str
+    code: str
+    title: str
+    bloc_code: str
+    bloc_title: str
+    mark: int
+
+    @property
+    def key(self) -> CompetenceKey:
+        """Return what names it in the dossier."""
+        return (self.fiche, self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence: what was accepted in it, what is proposed, what else could be, what was refused, what to ask."""
+
+    span: Span
+    words: str
+    who: SentenceAnalysis | None = None
+    accepted: tuple[tuple[Evidence, CompetenceView], ...] = ()
+    proposed: tuple[tuple[Suggestion, CompetenceView], ...] = ()
+    others: tuple[tuple[Suggestion, CompetenceView], ...] = ()
+    refused: tuple[tuple[Refusal, CompetenceView], ...] = ()
+    relances: tuple[Relance, ...] = ()
+
+
+def competence_views(dossier: Dossier) -> dict[CompetenceKey, CompetenceView]:
+    """Return every competence of the dossier's fiches, with the number of its bloc."""
+    blocs = [(fiche, bloc) for fiche in dossier.fiches.values() for bloc in fiche.blocs]
+    return {
+        (fiche.code, c.code): CompetenceView(fiche.code, c.code, c.title, bloc.code, bloc.title, mark)
+        for mark, (fiche, bloc) in enumerate(blocs)
+        for c in bloc.competences
+    }
+
+
+def sentence_view(
+    span: Span,
+    text: str,
+    analysis: SentenceAnalysis | None,
+    evidence: Iterable[Evidence],
+    refusals: Iterable[Refusal],
+    known: dict[CompetenceKey, CompetenceView],
+) -> SentenceView:
+    """Sort what is known of a sentence; `evidence` and `refusals` are those that touch it."""
+    accepted = tuple((e, known[e.fiche, e.competence]) for e in evidence if (e.fiche, e.competence) in known)
+    refused = tuple((r, known[r.fiche, r.competence]) for r in refusals if (r.fiche, r.competence) in known)
+    settled = {view.key for _, view in (*accepted, *refused)}
+    open_ones = [
+        (replace(s, score=round(s.score, 2)), known[s.fiche, s.competence])
+        for s in (analysis.suggestions if analysis else ())
+        if (s.fiche, s.competence) in known and (s.fiche, s.competence) not in settled
+    ]
+    return SentenceView(
+        span=span,
+        words=text[span.start : span.end].strip(),
+        who=replace(analysis, span=Span(0, 0), suggestions=(), relances=()) if analysis else None,
+        accepted=accepted,
+        proposed=tuple(pair for pair in open_ones if pair[0].proposed),
+        others=tuple(pair for pair in open_ones if not pair[0].proposed),
+        refused=refused,
+        relances=analysis.relances if analysis else (),
+    )

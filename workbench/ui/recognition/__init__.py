@@ -1,0 +1,1 @@
+"""What the stories show of each fiche, bloc by bloc."""

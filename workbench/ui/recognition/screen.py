@@ -1,0 +1,126 @@
+"""What the accepted passages show of each fiche, bloc by bloc; a verbatim leads to its place in the story."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from workbench.domain.coverage import BlocCoverage, CompetenceCoverage, Status, cover_dossier
+from workbench.domain.dossier import Dossier
+from workbench.domain.referential import Bloc, Fiche
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
+from workbench.ui.widgets.coverage_bar import CoverageBar, supported_of
+from workbench.ui.widgets.empty_state import EmptyState
+from workbench.ui.widgets.page import Page
+from workbench.ui.words import status_words, strength_words
+
+LONGEST_VERBATIM = 240
+
+
+class RecognitionScreen(Page):
+    """The dossier read against its referentials."""
+
+    referential_wanted = Signal()
+    passage_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(self, opened: OpenDossier) -> None:
+        """Make the screen over a dossier."""
+        super().__init__(self.tr("Reconnaissance"), self.tr("Ce que les récits montrent, bloc par bloc."))
+        self._open = opened
+        self._shown: Dossier | None = None
+        add = Button(self.tr("Ajouter un référentiel"), icon="plus")
+        add.clicked.connect(self.referential_wanted)
+        self.actions.addWidget(add)
+        self._content = column(spacing="l")
+        self.body.addLayout(self._content)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the coverage as it is."""
+        dossier = self._open.dossier
+        if self._shown is not None and (dossier.evidence, dossier.fiches) == (self._shown.evidence, self._shown.fiches):
+            return
+        self._shown = dossier
+        clear(self._content)
+        if not dossier.fiches:
+            self._invite()
+        mark = 0
+        for fiche in dossier.fiches.values():
+            self._add_fiche(dossier, fiche, mark)
+            mark += len(fiche.blocs)
+
+    def _invite(self) -> None:
+        empty = EmptyState(
+            "referentiels",
+            self.tr("Aucun référentiel dans ce dossier"),
+            self.tr("Choisissez la certification ou le programme auquel comparer ce que la personne raconte."),
+            self.tr("Choisir un référentiel"),
+        )
+        empty.acted.connect(self.referential_wanted)
+        self._content.addWidget(empty)
+
+    def _add_fiche(self, dossier: Dossier, fiche: Fiche, first_mark: int) -> None:
+        coverage = cover_dossier(fiche, dossier)
+        supported, total = supported_of(coverage)
+        remove = Button("", icon="fermer", role="quiet", tip=self.tr("Retirer ce référentiel du dossier"))
+        remove.setObjectName(fiche.code)
+        remove.clicked.connect(self._ask_removal)
+        head = row(label(fiche.title, "heading"), label(fiche.code, "tag", wrap=False), remove)
+        head.setStretch(0, 1)
+        self._content.addLayout(head)
+        words = self.tr("{0} compétences étayées sur {1}").format(supported, total)
+        self._content.addWidget(label(f"{words}. {fiche.notice}".strip(), "muted"))
+        for offset, (bloc, covered) in enumerate(zip(fiche.blocs, coverage, strict=True)):
+            self._content.addWidget(self._bloc_card(dossier, bloc, covered, first_mark + offset))
+
+    def _bloc_card(self, dossier: Dossier, bloc: Bloc, coverage: BlocCoverage, mark: int) -> Card:
+        card = Card(padding="l", spacing="m")
+        said = self.tr("{0} sur {1}").format(coverage.supported, coverage.total)
+        head = row(
+            label(bloc.title, "strong"), CoverageBar(coverage, mark), label(said, "strong", wrap=False), spacing="m"
+        )
+        head.setStretch(0, 3)
+        head.setStretch(1, 1)
+        card.column.addLayout(head)
+        for competence, covered in zip(bloc.competences, coverage.competences, strict=True):
+            card.column.addLayout(self._competence(dossier, competence.title, covered))
+        return card
+
+    def _competence(self, dossier: Dossier, title: str, covered: CompetenceCoverage):
+        is_supported = covered.status is Status.SUPPORTED
+        icon = Icon("coche" if is_supported else "cercle", "success" if is_supported else "muted", 18)
+        name = label(title, "" if is_supported else "muted")
+        status = label(status_words(covered.status), "small", wrap=False)
+        line = row(icon, name, status, spacing="m")
+        line.setStretch(1, 1)
+        for widget in (icon, status):
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        whole = column(spacing="xs")
+        whole.addLayout(line)
+        for evidence_id in covered.evidence:
+            whole.addLayout(self._verbatim(dossier, evidence_id))
+        return whole
+
+    def _verbatim(self, dossier: Dossier, evidence_id: str):
+        evidence = dossier.evidence[evidence_id]
+        words = " ".join(dossier.passage(evidence).split())
+        shown = words if len(words) <= LONGEST_VERBATIM else words[:LONGEST_VERBATIM].rstrip() + "…"
+        quote = label(f"« {shown} »", "quote")
+        go = Button(self.tr("Voir dans le récit"), role="quiet")
+        go.setAccessibleDescription(shown)
+        go.setObjectName(evidence_id)
+        go.clicked.connect(self._go)
+        strength = label(strength_words(evidence.strength), "tag", wrap=False)
+        line = row(quote, strength, go, spacing="m")
+        line.setContentsMargins(34, 0, 0, 0)
+        line.setStretch(0, 1)
+        for widget in (strength, go):
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    @Slot()
+    def _go(self) -> None:
+        self.passage_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _ask_removal(self) -> None:
+        self.removal_wanted.emit(self.sender().objectName())

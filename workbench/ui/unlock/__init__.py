@@ -1,0 +1,1 @@
+"""The later starts: the passphrase or the recovery key."""

@@ -1,0 +1,131 @@
+"""Labels, buttons, cards: the small things, dressed by their role in the style sheet."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.ui import theme
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of the style sheet."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a label of a role; its text is shown as it is."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setMinimumWidth(40)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+class Button(QPushButton):
+    """A button with one of the shipped icons, tinted again when the theme changes."""
+
+    def __init__(self, text: str, *, icon: str = "", role: str = "", tip: str = "", key: str = "") -> None:
+        """Make the button; `key` is shown beside the tip and works everywhere in the window."""
+        super().__init__(text)
+        self._icon_name, self._role = icon, role
+        if role:
+            self.setProperty("role", role)
+        if key:
+            self.setShortcut(QKeySequence(key))
+            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            tip = f"{tip or text.strip('…')} ({native})"
+        if tip:
+            self.setToolTip(tip)
+        if not text:
+            self.setAccessibleName(tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.current().changed.connect(self.tint)
+        self.tint()
+
+    @Slot()
+    def tint(self) -> None:
+        """Draw the icon in the colour of the text."""
+        if self._icon_name:
+            colours = {"primary": "on_accent", "danger": "danger", "quiet": "accent_strong", "rail": "rail_text"}
+            self.setIcon(theme.icon(self._icon_name, colours.get(self._role, "text"), 18))
+            side = theme.current().px(18)
+            self.setIconSize(QSize(side, side))
+
+
+class Icon(QLabel):
+    """One of the shipped icons, tinted again when the theme changes; decoration, silent to a screen reader."""
+
+    def __init__(self, name: str, colour: str = "accent", size: int = 20) -> None:
+        """Show the icon; `size` in pixels at zoom 1."""
+        super().__init__()
+        self._wanted = (name, colour, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self._tint)
+        self._tint()
+
+    @Slot()
+    def _tint(self) -> None:
+        self.setPixmap(theme.picture(*self._wanted))
+
+
+class Card(QFrame):
+    """A raised surface with a column of things on it."""
+
+    def __init__(self, role: str = "card", padding: str = "l", spacing: str = "s") -> None:
+        """Make an empty card."""
+        super().__init__()
+        self.setProperty("role", role)
+        self.column = column(self, margins=padding, spacing=spacing)
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Mark the card as the one in question."""
+        self.setProperty("chosen", "true" if chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def column(owner: QWidget | None = None, *, margins: str = "", spacing: str = "m") -> QVBoxLayout:
+    """Return a vertical layout with distances of the scale."""
+    return _spaced(QVBoxLayout(owner) if owner else QVBoxLayout(), margins, spacing)
+
+
+def row(*widgets: QWidget | None, margins: str = "", spacing: str = "s") -> QHBoxLayout:
+    """Return a horizontal layout; None stands for a stretch."""
+    made = _spaced(QHBoxLayout(), margins, spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def _spaced(layout, margins: str, spacing: str):
+    look = theme.current()
+    side = look.space(margins) if margins else 0
+    layout.setContentsMargins(side, side, side, side)
+    layout.setSpacing(look.space(spacing))
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            clear(item.layout())
+            item.layout().deleteLater()

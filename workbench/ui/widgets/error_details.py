@@ -1,0 +1,40 @@
+"""What is shown for a bug: a sentence, and the details to copy."""
+
+import traceback
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from workbench.ui import theme
+from workbench.ui.widgets.basics import Button, column, label, row
+
+
+class BugDialog(QDialog):
+    """Says that something unforeseen happened."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        """Show an error."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Une erreur imprévue"))
+        self._details = "".join(traceback.format_exception(error))
+        shown = QPlainTextEdit(self._details)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(self.tr("Détails de l’erreur"))
+        copy = Button(self.tr("Copier les détails"), icon="copier")
+        copy.clicked.connect(self._copy)
+        close = Button(self.tr("Continuer"), role="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        whole = column(self, margins="xl", spacing="m")
+        whole.addWidget(label(self.tr("Une erreur imprévue"), "title"))
+        whole.addWidget(
+            label(self.tr("Ce qui était enregistré est intact. Copiez ces détails pour nous aider à la corriger."))
+        )
+        whole.addWidget(shown, 1)
+        whole.addLayout(row(copy, None, close))
+        self.resize(theme.current().px(620), theme.current().px(420))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

@@ -1,0 +1,202 @@
+"""The window: its gate, its menus, its status line, and what it does with errors."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSettings, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QWidget
+
+from workbench.errors import EtabliError
+from workbench.services.ports import Catalogue, Journal
+from workbench.ui import theme
+from workbench.ui.first_start.choice import FirstChoicePage
+from workbench.ui.first_start.passphrase import PassphrasePage
+from workbench.ui.first_start.recovery import RecoveryPage
+from workbench.ui.menus import Menus
+from workbench.ui.tasks import Analyst, Tasks
+from workbench.ui.unlock.screen import UnlockPage
+from workbench.ui.use_cases import UseCases
+from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.error_details import BugDialog
+from workbench.ui.workbench_view import WorkbenchView
+
+START_WIDTH, START_HEIGHT = 1280, 800
+LEAST_WIDTH, LEAST_HEIGHT = 800, 560
+
+
+class MainWindow(QMainWindow):
+    """Leads from the gate to the workbench."""
+
+    def __init__(self, use_cases: UseCases, tasks: Tasks, analyst: Analyst, settings: QSettings) -> None:
+        """Make the window; `start` brings up its first page."""
+        super().__init__()
+        self._use_cases, self.tasks, self.analyst, self._settings = use_cases, tasks, analyst, settings
+        self._journal: Journal | None = None
+        self._catalogue: Catalogue | None = None
+        self.view: WorkbenchView | None = None
+        self.setWindowTitle(self.tr("Établi"))
+        self.setWindowIcon(theme.icon("etabli", "accent", 64))
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(START_WIDTH, START_HEIGHT)
+        self.restoreGeometry(settings.value("geometry", b""))
+        self.menus = Menus(self)
+        self._saved = QLabel()
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+        self._build_bar()
+        tasks.failed.connect(self.show_error)
+        analyst.failed.connect(self.show_error)
+        analyst.restarted.connect(self._say_restarted)
+
+    def start(self, *, unprotected: bool = False) -> None:
+        """Bring up the first page: the workbench, the unlocking or the first start."""
+        if unprotected:
+            self._unlock("")
+        elif self._use_cases.is_initialised():
+            page = UnlockPage()
+            page.given.connect(self._unlock)
+            self._show_gate(page)
+            page.secret.setFocus()
+        else:
+            page = PassphrasePage()
+            page.chosen.connect(self._create)
+            self._show_gate(page)
+            page.counsellor.setFocus()
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say something in the status line, for a while."""
+        self.statusBar().showMessage(sentence, 8000)
+
+    @Slot(object)
+    def show_error(self, error: BaseException) -> None:
+        """Show one sentence for what the user can mend, a dialog with details for a bug."""
+        if isinstance(error, EtabliError):
+            self._error_words.setText(str(error))
+            self._bar.show()
+        else:
+            BugDialog(error, self).exec()
+
+    def closeEvent(self, event) -> None:
+        """Write what is under way and stop everything: nothing outlives the window."""
+        if self.view is not None:
+            self.view.close_dossier()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("zoom", theme.current().zoom)
+        self._settings.setValue("scheme", theme.current().scheme)
+        self._settings.sync()
+        self.analyst.close()
+        self.tasks.close()
+        for store in (self._journal, self._catalogue):
+            if store is not None:
+                store.close()
+        self._journal = self._catalogue = None
+        super().closeEvent(event)
+
+    def _build_bar(self) -> None:
+        self._bar = QFrame()
+        self._bar.setProperty("role", "bar")
+        self._error_words = label("")
+        self._error_words.setAccessibleName(self.tr("Erreur"))
+        close = Button("", icon="fermer", role="quiet", tip=self.tr("Fermer ce message"))
+        close.clicked.connect(self._bar.hide)
+        line = row(self._error_words, close, margins="s")
+        line.setStretch(0, 1)
+        self._bar.setLayout(line)
+        self._bar.hide()
+        self._whole = QWidget()
+        self._whole.setObjectName("page")
+        self._pages = column(self._whole)
+        self._pages.setSpacing(0)
+        self._pages.addWidget(self._bar)
+        self.setCentralWidget(self._whole)
+        self._page: QWidget | None = None
+
+    def _show_gate(self, page: QWidget) -> None:
+        old, self._page = self._page, page
+        self._pages.addWidget(page, 1)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    @Slot(str)
+    def _unlock(self, secret: str) -> None:
+        self.tasks.run(self._open_stores, secret, on_done=self._enter, on_failed=self._refuse)
+
+    def _open_stores(self, secret: str) -> tuple[Journal, Catalogue]:
+        """Open both stores; called in a thread, because the key is slow to make on purpose."""
+        return self._use_cases.unlock(secret), self._use_cases.open_catalogue()
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(self._page, UnlockPage) and isinstance(error, EtabliError):
+            self._page.refuse(str(error))
+        else:
+            self.show_error(error)
+
+    @Slot(str, str)
+    def _create(self, passphrase: str, counsellor: str) -> None:
+        self._settings.setValue("counsellor", counsellor)
+        self._page.wait(waiting=True)
+        self.tasks.run(self._create_stores, passphrase, on_done=self._show_recovery, on_failed=self._create_failed)
+
+    def _create_stores(self, passphrase: str) -> tuple[Journal, Catalogue, str]:
+        """Create both stores; called in a thread."""
+        journal, recovery = self._use_cases.create_vault(passphrase)
+        return journal, self._use_cases.open_catalogue(), recovery
+
+    def _create_failed(self, error: BaseException) -> None:
+        self._page.wait(waiting=False)
+        self.show_error(error)
+
+    def _show_recovery(self, made: tuple[Journal, Catalogue, str]) -> None:
+        self._journal, self._catalogue, recovery = made
+        page = RecoveryPage(recovery)
+        page.confirmed.connect(self._offer_first)
+        self._show_gate(page)
+
+    @Slot()
+    def _offer_first(self) -> None:
+        page = FirstChoicePage()
+        page.example_wanted.connect(self._begin_with_example)
+        page.create_wanted.connect(self._begin_with_new)
+        self._show_gate(page)
+
+    @Slot()
+    def _begin_with_example(self) -> None:
+        self._show_workbench()
+        self.view.open_example()
+
+    @Slot()
+    def _begin_with_new(self) -> None:
+        self._show_workbench()
+        self.view.new_dossier()
+
+    def _enter(self, stores: tuple[Journal, Catalogue]) -> None:
+        self._journal, self._catalogue = stores
+        self._show_workbench()
+
+    def _show_workbench(self) -> None:
+        author = str(self._settings.value("counsellor", "") or "")
+        self.view = WorkbenchView(self._journal, self._catalogue, self._use_cases, self.tasks, self.analyst, author)
+        self.view.said.connect(self.say)
+        self.view.failed.connect(self.show_error)
+        self.view.saved.connect(self._say_saved)
+        self.view.dossier_changed.connect(self._follow_dossier)
+        self._show_gate(self.view)
+        self.menus.follow(self.view)
+        QTimer.singleShot(0, self.analyst.start)
+
+    @Slot()
+    def _say_saved(self) -> None:
+        self._saved.setText(self.tr("Enregistré à {0}").format(datetime.now().astimezone().strftime("%H:%M")))
+
+    @Slot()
+    def _follow_dossier(self) -> None:
+        opened = self.view.opened
+        self.menus.allow(opened)
+        name = opened.dossier.person.name if opened else ""
+        self.setWindowTitle(self.tr("{0} — Établi").format(name) if name else self.tr("Établi"))
+        self._saved.setVisible(opened is not None)
+
+    @Slot()
+    def _say_restarted(self) -> None:
+        self.say(self.tr("L’analyse s’était arrêtée : elle redémarre."))

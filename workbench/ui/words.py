@@ -1,0 +1,145 @@
+"""How values are said to the user, in French."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.domain.coverage import Status
+from workbench.domain.dossier import ExperienceKind, Strength
+
+_tr = QCoreApplication.translate
+
+
+def kind_words(kind: ExperienceKind) -> str:
+    """Say where an experience was gained."""
+    return {
+        ExperienceKind.JOB: _tr("words", "Emploi"),
+        ExperienceKind.VOLUNTEERING: _tr("words", "Bénévolat"),
+        ExperienceKind.CARING: _tr("words", "Proche aidé"),
+        ExperienceKind.INFORMAL: _tr("words", "Travail informel"),
+        ExperienceKind.ABROAD: _tr("words", "Travail à l’étranger"),
+        ExperienceKind.TRAINING: _tr("words", "Formation, stage"),
+        ExperienceKind.HOBBY: _tr("words", "Passion, loisir"),
+    }[kind]
+
+
+def strength_words(strength: Strength) -> str:
+    """Say how well a passage proves."""
+    return {
+        Strength.TOLD: _tr("words", "Raconté"),
+        Strength.EXPLICIT: _tr("words", "Explicité"),
+        Strength.DOCUMENT: _tr("words", "Pièce à l’appui"),
+        Strength.ATTESTED: _tr("words", "Attesté par un tiers"),
+        Strength.CERTIFIED: _tr("words", "Garanti par un titre"),
+    }[strength]
+
+
+def status_words(status: Status) -> str:
+    """Say where a competence stands."""
+    return {
+        Status.SUPPORTED: _tr("words", "étayée"),
+        Status.MENTIONED: _tr("words", "évoquée"),
+        Status.ABSENT: _tr("words", "pas encore racontée"),
+    }[status]
+
+
+def score_words(score: float) -> str:
+    """Say how likely a suggestion is."""
+    if score >= 0.75:
+        return _tr("words", "très probable")
+    if score >= 0.5:
+        return _tr("words", "probable")
+    return _tr("words", "possible") if score >= 0.3 else _tr("words", "à vérifier")
+
+
+def link_words(link: str) -> str:
+    """Say what links the words of a story to those of a referential."""
+    return {
+        "lemme": _tr("words", "même mot"),
+        "thesaurus": _tr("words", "geste du métier"),
+        "exemple": _tr("words", "exemple parlé"),
+        "encodeur": _tr("words", "sens proche"),
+        "voisinage": _tr("words", "phrase voisine"),
+        "bloc": _tr("words", "même bloc"),
+    }.get(link, link)
+
+
+def badge_words(who: WhoDidWhat) -> str:
+    """Say who did what, as short as the margin of the story needs."""
+    actor = {
+        Actor.SELF: _tr("words", "je"),
+        Actor.GROUP: _tr("words", "on"),
+        Actor.OTHER: _tr("words", "autrui"),
+        Actor.NOBODY: _tr("words", "—"),
+    }[who.actor]
+    reality = {
+        Reality.DENIED: _tr("words", "nié"),
+        Reality.WISHED: _tr("words", "souhait"),
+        Reality.SUPPOSED: _tr("words", "si"),
+        Reality.PRESCRIBED: _tr("words", "prescrit"),
+    }.get(who.reality, "")
+    return f"{actor} · {reality}" if reality else actor
+
+
+def who_words(who: WhoDidWhat) -> str:
+    """Say in a line who acts in a sentence, and whether it was done."""
+    actor = {
+        Actor.SELF: _tr("words", "La personne agit (« je »)"),
+        Actor.GROUP: _tr("words", "Un collectif agit (« on », « nous »)"),
+        Actor.OTHER: _tr("words", "Quelqu’un d’autre agit"),
+        Actor.NOBODY: _tr("words", "On ne sait pas qui agit"),
+    }[who.actor]
+    reality = {
+        Reality.DONE: _tr("words", "fait raconté"),
+        Reality.DENIED: _tr("words", "cela n’a pas été fait"),
+        Reality.WISHED: _tr("words", "un souhait"),
+        Reality.SUPPOSED: _tr("words", "une hypothèse"),
+        Reality.PRESCRIBED: _tr("words", "ce qui était demandé"),
+        Reality.OTHER: _tr("words", "pas une action"),
+    }[who.reality]
+    return _tr("words", "{0} ; {1}").format(actor, reality)
+
+
+def trigger_words(who: WhoDidWhat) -> str:
+    """Say which words of the sentence told who did what."""
+    words = ", ".join(f"« {w} »" for w in (*who.actor_words, *who.reality_words))
+    return _tr("words", "D’après {0}").format(words) if words else ""
+
+
+def condition_words(condition: str) -> str:
+    """Say what a step of the interview still waits for."""
+    return {
+        "personne": _tr("words", "le nom de la personne"),
+        "experience": _tr("words", "une expérience"),
+        "recit": _tr("words", "un récit écrit"),
+        "referentiel": _tr("words", "un référentiel"),
+        "preuve": _tr("words", "un passage accepté"),
+    }.get(condition, condition)
+
+
+def when_words(moment: str, now: datetime) -> str:
+    """Say when something happened; `moment` is ISO 8601, `now` knows its time zone."""
+    if not moment:
+        return ""
+    then = datetime.fromisoformat(moment).astimezone(now.tzinfo)
+    minutes = int((now - then).total_seconds() // 60)
+    days = (now.date() - then.date()).days
+    if minutes < 1:
+        return _tr("words", "à l’instant")
+    if minutes < 60:
+        return _tr("words", "il y a {0} min").format(minutes)
+    if days == 0:
+        return _tr("words", "aujourd’hui à {0}").format(then.strftime("%H:%M"))
+    if days == 1:
+        return _tr("words", "hier à {0}").format(then.strftime("%H:%M"))
+    if days < 7:
+        return _tr("words", "il y a {0} jours").format(days)
+    return QLocale(QLocale.Language.French).toString(then, "d MMMM yyyy")
+
+
+def proofs_words(number: int) -> str:
+    """Say how many proofs a dossier holds."""
+    if number == 0:
+        return _tr("words", "aucune preuve")
+    return _tr("words", "1 preuve") if number == 1 else _tr("words", "{0} preuves").format(number)

@@ -1,0 +1,208 @@
+"""The workbench once the store is open: the rail, the rooms, and the sections of the dossier on screen."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from workbench.domain import changes as c
+from workbench.domain.dossier import Person
+from workbench.domain.referential import Fiche
+from workbench.domain.trame import Trame
+from workbench.services.ports import Catalogue, Journal
+from workbench.services.session import DossierSession, create_dossier
+from workbench.ui import theme
+from workbench.ui.dossier_pages import DossierPages
+from workbench.ui.dossiers.new_dossier import NewDossierDialog
+from workbench.ui.dossiers.screen import DossiersScreen
+from workbench.ui.navigation import Rail
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.referentials.screen import ReferentialsScreen
+from workbench.ui.tasks import Analyst, Tasks
+from workbench.ui.use_cases import UseCases
+from workbench.ui.widgets.basics import row
+from workbench.ui.widgets.confirm import ConfirmDialog
+from workbench.ui.widgets.page import Page
+
+NARROW_BELOW = 1100
+PREFERRED_TRAME = "cep-reconnaissance"
+
+
+class WorkbenchView(QWidget):
+    """Brings up rooms and sections, and holds the dossier that is open."""
+
+    said = Signal(str)
+    failed = Signal(object)
+    saved = Signal()
+    dossier_changed = Signal()
+
+    def __init__(
+        self, journal: Journal, catalogue: Catalogue, use_cases: UseCases, tasks: Tasks, analyst: Analyst, author: str
+    ) -> None:
+        """Make the rooms over an open store and catalogue."""
+        super().__init__()
+        self._journal, self._catalogue, self._use_cases = journal, catalogue, use_cases
+        self._tasks, self._analyst, self._author = tasks, analyst, author
+        self._trames: dict[str, Trame] = {t.id: t for t in use_cases.load_trames()}
+        self.opened: OpenDossier | None = None
+        self.sections: DossierPages | None = None
+        self.rail = Rail()
+        self.dossiers = DossiersScreen(journal)
+        self.referentials = ReferentialsScreen(catalogue, tasks, use_cases)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.dossiers)
+        self.stack.addWidget(self.referentials)
+        line = row(self.rail, self.stack, spacing="xs")
+        line.setSpacing(0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._connect()
+        self.go("dossiers")
+
+    @Slot(str)
+    def go(self, room: str) -> None:
+        """Bring up a room or a section by its name."""
+        page = {"dossiers": self.dossiers, "referentiels": self.referentials}.get(room)
+        if page is None:
+            if self.sections is None:
+                return
+            page = self.sections.page(room)
+        self._bring_up(page)
+        self.rail.choose(room)
+
+    def open_session(self, session: DossierSession, room: str = "entretien") -> None:
+        """Put a dossier on screen."""
+        self.close_dossier()
+        trame = self._trames.get(session.dossier.trame) or self._trames[PREFERRED_TRAME]
+        self.opened = OpenDossier(session, self)
+        self.sections = DossierPages(self.opened, trame, self._tasks, self._analyst, self._use_cases)
+        for page in self.sections.pages():
+            self.stack.addWidget(page)
+        self.opened.changed.connect(self._refresh)
+        self.opened.typed.connect(self.dossier_changed)
+        self.opened.saved.connect(self.saved)
+        self.opened.failed.connect(self.failed)
+        self.sections.room_wanted.connect(self.go)
+        self.sections.removal_wanted.connect(self._confirm_removal)
+        self.sections.said.connect(self.said)
+        self.sections.failed.connect(self.failed)
+        self._show_owner()
+        self.go(room)
+
+    def close_dossier(self) -> None:
+        """Write what is under way and put the dossier away."""
+        if self.opened is None:
+            return
+        self._current().leave()
+        self.opened.flush()
+        self.stack.setCurrentWidget(self.dossiers)
+        self.sections.close(self.stack)
+        self.opened.deleteLater()
+        self.opened = self.sections = None
+        self._show_owner()
+
+    @Slot()
+    def new_dossier(self) -> None:
+        """Ask for a person and open a dossier."""
+        dialog = NewDossierDialog(tuple(self._trames.values()), PREFERRED_TRAME, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.create_dossier(dialog.person, dialog.trame)
+
+    def create_dossier(self, person: Person, trame: str) -> None:
+        """Open a new dossier for a person."""
+        self.open_session(create_dossier(self._journal, person, counsellor=self._author, trame=trame))
+
+    @Slot()
+    def open_example(self) -> None:
+        """Write the example dossier and open it."""
+        self.open_session(self._use_cases.add_example(self._journal, self._catalogue, self._author))
+
+    @Slot(str)
+    def open_dossier(self, dossier_id: str) -> None:
+        """Open a dossier of the list."""
+        if self.opened is not None and self.opened.dossier.id == dossier_id:
+            self.go("entretien")
+        else:
+            self.open_session(DossierSession(self._journal, dossier_id, self._author))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the latest change of the dossier."""
+        if self.opened is not None:
+            self._current().leave()
+            self.opened.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Bring back what was undone."""
+        if self.opened is not None:
+            self.opened.redo()
+
+    def resizeEvent(self, event) -> None:
+        """Narrow the rail where room is short."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(narrow=self.width() < NARROW_BELOW * theme.current().zoom)
+
+    def _connect(self) -> None:
+        self.rail.asked.connect(self.go)
+        self.dossiers.opened.connect(self.open_dossier)
+        self.dossiers.create_wanted.connect(self.new_dossier)
+        self.dossiers.example_wanted.connect(self.open_example)
+        self.dossiers.erase_wanted.connect(self._confirm_erasure)
+        self.referentials.fiche_wanted.connect(self._add_fiche)
+        self.referentials.failed.connect(self.failed)
+        self.referentials.said.connect(self.said)
+
+    def _current(self) -> Page:
+        return self.stack.currentWidget()
+
+    def _bring_up(self, page: Page) -> None:
+        if page is not self._current():
+            self._current().leave()
+            if self.opened is not None:
+                self.opened.flush()
+        if page is self.referentials:
+            self.referentials.show_dossier(tuple(self.opened.dossier.fiches) if self.opened else None)
+        page.refresh()
+        self.stack.setCurrentWidget(page)
+        self.dossier_changed.emit()
+
+    def _show_owner(self) -> None:
+        name = self.opened.dossier.person.name if self.opened else ""
+        self.rail.show_dossier(name or (self.tr("Sans nom") if self.opened else ""))
+        self.dossier_changed.emit()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._current().refresh()
+        if self._current() is self.referentials:
+            self.referentials.show_dossier(tuple(self.opened.dossier.fiches))
+        self._show_owner()
+
+    @Slot(object)
+    def _add_fiche(self, fiche: Fiche) -> None:
+        if self.opened is not None and self.opened.record(c.FicheAdded(fiche)):
+            self.said.emit(self.tr("« {0} » est dans le dossier.").format(fiche.title))
+
+    @Slot(str, str)
+    def _confirm_erasure(self, dossier_id: str, name: str) -> None:
+        dialog = ConfirmDialog(
+            self.tr("Effacer le dossier de {0} ?").format(name or self.tr("cette personne")),
+            self.tr("Ses récits et ses preuves disparaîtront de cet ordinateur. Cela ne peut pas être annulé."),
+            self.tr("Effacer pour toujours"),
+            self,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.erase(dossier_id)
+
+    def erase(self, dossier_id: str) -> None:
+        """Remove a dossier from the disk."""
+        if self.opened is not None and self.opened.dossier.id == dossier_id:
+            self.close_dossier()
+        self._journal.erase(dossier_id)
+        self.dossiers.refresh()
+        self.said.emit(self.tr("Dossier effacé."))
+
+    @Slot(str, object)
+    def _confirm_removal(self, sentence: str, change: c.Change) -> None:
+        dialog = ConfirmDialog(self.tr("Retirer du dossier ?"), sentence, self.tr("Retirer"), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.opened.record(change)
