@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Strength
+from workbench.domain.positions import Span
 from workbench.services.session import new_id
 from workbench.ui import analyst_process, theme
 from workbench.ui.app import build_application
@@ -22,16 +23,20 @@ from workbench.ui.window import MainWindow
 
 ROOMS = ("dossiers", "referentiels", "entretien", "personne", "experiences", "recits", "reconnaissance", "portfolio")
 SIZE = QSize(1280, 800)
+LIKELY = 0.35
 LONGEST_WAIT_MS = 120_000
 EXAMPLE_KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345"
 
 
-def capture_all(folder: Path, size: QSize = SIZE, scale: float = 1.0) -> tuple[Path, ...]:
+def capture_all(
+    folder: Path, size: QSize = SIZE, scale: float = 1.0, analyst: Analyst | None = None
+) -> tuple[Path, ...]:
     """Write a picture of every screen, light and dark, and return their paths; `scale` is the zoom of the window."""
+    reader = analyst or Analyst(analyst_process.prepare, analyst_process.analyse)
     folder.mkdir(parents=True, exist_ok=True)
     build_application("clair", scale)
     with tempfile.TemporaryDirectory(prefix="etabli-captures-") as data:
-        window = _open_example(Path(data), size)
+        window = _open_example(Path(data), size, reader)
         paths: list[Path] = []
         for scheme in ("clair", "sombre"):
             theme.current().choose(scheme)
@@ -43,11 +48,10 @@ def capture_all(folder: Path, size: QSize = SIZE, scale: float = 1.0) -> tuple[P
     return tuple(paths)
 
 
-def _open_example(data: Path, size: QSize) -> MainWindow:
+def _open_example(data: Path, size: QSize, analyst: Analyst) -> MainWindow:
     """Open the example in a store that is not encrypted, read it, and accept what is most likely."""
     settings = QSettings(str(data / "fenetre.ini"), QSettings.Format.IniFormat)
     settings.setValue("counsellor", "Claire Aubert")
-    analyst = Analyst(analyst_process.prepare, analyst_process.analyse)
     window = MainWindow(real_use_cases(data, unprotected=True), Tasks(), analyst, settings)
     window.resize(size)
     window.show()
@@ -63,8 +67,8 @@ def _open_example(data: Path, size: QSize) -> MainWindow:
 def _accept_likely(window: MainWindow) -> None:
     opened, recit = window.view.opened, window.view.sections.recit
     for number, (span, sentence) in enumerate(list(recit.editor.sentences.all())):
-        best = next((s for s in sentence.suggestions if s.proposed), None)
-        if best is not None and number % 4 != 3:
+        best = next(iter(sentence.suggestions), None)
+        if best is not None and best.score >= LIKELY and number % 4 != 3:
             strength = Strength.TOLD if number % 2 else Strength.EXPLICIT
             opened.record(
                 c.EvidenceAccepted(new_id(), recit.shows, span, best.fiche, best.competence, strength, suggested=True)
@@ -83,8 +87,8 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
     view.sections.open_recit(next(iter(view.opened.dossier.recits)))
     _wait_for(window.analyst.analysed)
     editor = view.sections.recit.editor
-    spans = [span for span, s in editor.sentences.all() if any(x.proposed for x in s.suggestions)]
-    editor.go_to(spans[min(3, len(spans) - 1)])
+    spans = [span for span, s in editor.sentences.all() if s.suggestions]
+    editor.go_to(spans[min(3, len(spans) - 1)] if spans else Span(0, 0))
     _settle()
     yield "recit", window.grab()
     for name, page in (

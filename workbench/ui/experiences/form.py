@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from workbench.domain.dossier import Experience, ExperienceKind
-from workbench.ui.widgets.basics import Button, Card, row
+from workbench.ui.widgets.basics import Button, Card, dress_scroller, row
 from workbench.ui.widgets.fields import Choice, LongField, labelled
 from workbench.ui.words import kind_words
 
@@ -23,10 +23,6 @@ class ExperienceForm(QScrollArea):
     def __init__(self) -> None:
         """Make an empty form."""
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._experience: Experience | None = None
         self._fields = {name: LongField(2) if name in ("means", "notes") else QLineEdit() for name in _TEXTS}
         self._kind = Choice([(kind_words(k), k) for k in ExperienceKind])
@@ -82,7 +78,7 @@ class ExperienceForm(QScrollArea):
         tell.clicked.connect(self._tell)
         remove.clicked.connect(self._remove)
         add(row(tell, None, remove))
-        self.setWidget(card)
+        dress_scroller(self, card)
 
     @Slot()
     def _tell(self) -> None:

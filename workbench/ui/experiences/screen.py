@@ -1,14 +1,14 @@
 """The experiences: their list, and the form of the one chosen."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Experience
 from workbench.services.session import new_id
 from workbench.ui.experiences.form import ExperienceForm
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button
+from workbench.ui.widgets.basics import Button, split
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
@@ -45,13 +45,7 @@ class ExperiencesScreen(Page):
             self.tr("Ajouter une première expérience"),
         )
         self._empty.acted.connect(self.add)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.form)
-        self._split.setSizes([360, 560])
-        self._split.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(220)
+        self._split = split(self.list, self.form, (380, 620), 230)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)

@@ -1,12 +1,11 @@
 """The guide of the interview: its steps in any order, what each asks, what it still waits for."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
 
 from workbench.domain import changes as c
 from workbench.domain.trame import Step, Trame, answer_key, missing
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
+from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row, scroller, split
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import LongField, labelled
 from workbench.ui.widgets.page import Page
@@ -36,26 +35,13 @@ class InterviewScreen(Page):
         self._fields: dict[str, LongField] = {}
         self.list = CardList(self.tr("Étapes de l’entretien"))
         self.list.chosen.connect(self.choose)
-        self.list.setMinimumWidth(220)
         self._card = Card(padding="xl", spacing="m")
         self._state = column(spacing="xs")
         self._content = column(spacing="m")
         self._card.column.addLayout(self._content)
         self._card.column.addLayout(self._state)
         self._card.column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._card)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(scroll)
-        split.setSizes([320, 600])
-        split.setStretchFactor(1, 1)
-        self.body.addWidget(split, 1)
+        self.body.addWidget(split(self.list, scroller(self._card), (364, 640), 230), 1)
         self._build_step()
 
     def refresh(self) -> None:
@@ -94,7 +80,8 @@ class InterviewScreen(Page):
             words, icon = self.tr("Manque : {0}").format(", ".join(condition_words(m) for m in lacks)), "cercle"
         else:
             words, icon = self.tr("À faire"), "cercle"
-        return CardRow(step.id, f"{number}. {step.title}", words, self.tr("{0} min").format(step.minutes), icon=icon)
+        detail = self.tr("{0} min · {1}").format(step.minutes, words)
+        return CardRow(step.id, f"{number}. {step.title}", detail, icon=icon)
 
     def _build_step(self) -> None:
         clear(self._content)

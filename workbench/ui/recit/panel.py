@@ -1,12 +1,12 @@
 """Beside the story: what the sentence under the cursor may show, what was accepted, what to ask next."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from workbench.ui.recit.cards import AcceptedCard, RefusedRow, SuggestionCard
 from workbench.ui.recit.competence_search import CompetenceSearch
 from workbench.ui.recit.sentence_view import CompetenceView, SentenceView
-from workbench.ui.widgets.basics import Button, Card, clear, column, label, row
+from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
 from workbench.ui.words import trigger_words, who_words
 
 MOST_PROPOSED = 6
@@ -25,10 +25,6 @@ class SuggestionPanel(QScrollArea):
     def __init__(self) -> None:
         """Make an empty panel."""
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Suggestions pour la phrase"))
         self._view: SentenceView | None = None
         self._cards: list[SuggestionCard] = []
@@ -45,7 +41,7 @@ class SuggestionPanel(QScrollArea):
         self._search.hide()
         self._column.addWidget(self._search)
         self._column.addStretch(1)
-        self.setWidget(inside)
+        dress_scroller(self, inside)
         self.show_nothing(has_fiches=True)
 
     def show_sentence(self, view: SentenceView, known: dict[tuple[str, str], CompetenceView]) -> None:

@@ -1,20 +1,21 @@
 """A story open for writing: the editor, the panel beside it, and the analyst that follows what is typed."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSplitter
+from PySide6.QtWidgets import QFrame
 
 from workbench.domain import changes as c
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.dossier import Refusal, Strength
 from workbench.domain.positions import Edit, Span
 from workbench.services.session import new_id
+from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.recit.panel import SuggestionPanel
 from workbench.ui.recit.sentence_view import competence_views, sentence_view
 from workbench.ui.tasks import Analyst
-from workbench.ui.widgets.basics import Button, column, label
+from workbench.ui.widgets.basics import Button, column, label, split
 from workbench.ui.widgets.page import Page
 
 
@@ -108,15 +109,11 @@ class RecitScreen(Page):
         frame = QFrame()
         frame.setProperty("role", "card")
         column(frame, margins="xs").addWidget(self.editor)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(frame)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes([680, 340])
-        split.setChildrenCollapsible(False)
-        self.panel.setMinimumWidth(290)
-        frame.setMinimumWidth(320)
-        self.body.addWidget(split, 1)
+        parts = split(frame, self.panel, (660, 350), 320)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(theme.current().px(280))
+        self.body.addWidget(parts, 1)
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._type)

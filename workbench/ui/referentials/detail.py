@@ -1,10 +1,10 @@
 """A fiche: where it comes from, its blocs, their competences."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from workbench.domain.referential import Fiche
-from workbench.ui.widgets.basics import Button, Card, clear, column, label, row
+from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
 
 
 class FicheDetail(QScrollArea):
@@ -15,17 +15,13 @@ class FicheDetail(QScrollArea):
     def __init__(self) -> None:
         """Make an empty detail."""
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fiche: Fiche | None = None
         self._codes: tuple[str, ...] | None = None
         card = Card(padding="xl", spacing="m")
         self._content = column(spacing="m")
         card.column.addLayout(self._content)
         card.column.addStretch(1)
-        self.setWidget(card)
+        dress_scroller(self, card)
 
     def show_dossier(self, codes: tuple[str, ...] | None) -> None:
         """Say which fiches the open dossier has, or None when none is open."""

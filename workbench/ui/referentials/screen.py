@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
 from workbench.domain.referential import Fiche
 from workbench.errors import CancelledError
@@ -11,7 +11,7 @@ from workbench.services.ports import Catalogue, ImportReport
 from workbench.ui.referentials.detail import FicheDetail
 from workbench.ui.tasks import Job, Tasks
 from workbench.ui.use_cases import UseCases
-from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.basics import Button, label, row, split
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.fields import SearchField
@@ -102,16 +102,9 @@ class ReferentialsScreen(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._stack)
-        split.addWidget(self.detail)
-        split.setSizes([400, 560])
-        split.setStretchFactor(1, 1)
-        self._stack.setMinimumWidth(240)
         self.body.addWidget(self._importing)
         self.body.addWidget(self.search)
-        self.body.addWidget(split, 1)
+        self.body.addWidget(split(self._stack, self.detail, (410, 600), 240), 1)
 
     @Slot(str)
     def _show_found(self, words: str) -> None:

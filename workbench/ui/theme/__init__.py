@@ -147,6 +147,7 @@ def _qt_palette(palette: Palette) -> QPalette:
         QPalette.ColorRole.HighlightedText: palette.on_accent,
         QPalette.ColorRole.Link: palette.accent,
         QPalette.ColorRole.Accent: palette.accent,
+        QPalette.ColorRole.Dark: palette.sunken,  # what a PDF page lies on
     }
     made = QPalette()
     for role, colour in roles.items():

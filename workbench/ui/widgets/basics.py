@@ -1,22 +1,45 @@
 """Labels, buttons, cards: the small things, dressed by their role in the style sheet."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui import theme
 
+_BEFORE_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
-def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget a role of the style sheet."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+
+def unbroken(text: str) -> str:
+    """Return a French text whose signs never begin a line."""
+    return _BEFORE_SIGN.sub("\u00a0", text)
+
+
+class _Label(QLabel):
+    """A label that keeps French signs with their word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(unbroken(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(unbroken(text))
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     """Return a label of a role; its text is shown as it is."""
-    made = QLabel(text)
+    made = _Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if wrap:
@@ -24,13 +47,6 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
-
-
-def rule() -> QFrame:
-    """Return a thin line between two parts."""
-    line = QFrame()
-    line.setProperty("role", "rule")
-    return line
 
 
 class Button(QPushButton):
@@ -129,3 +145,32 @@ def clear(layout: QLayout) -> None:
         elif item.layout() is not None:
             clear(item.layout())
             item.layout().deleteLater()
+
+
+def split(left: QWidget, right: QWidget, widths: tuple[int, int], least: int) -> QSplitter:
+    """Return two parts side by side, the second taking what room there is; `least` is the first's, at zoom 1."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(theme.current().space("l"))
+    left.setMinimumWidth(theme.current().px(least))
+    made.addWidget(left)
+    made.addWidget(right)
+    made.setSizes([theme.current().px(w) for w in widths])
+    made.setStretchFactor(0, 0)
+    made.setStretchFactor(1, 1)
+    return made
+
+
+def scroller(inside: QWidget) -> QScrollArea:
+    """Return a vertical scroll area around a widget, without frame."""
+    return dress_scroller(QScrollArea(), inside)
+
+
+def dress_scroller(area: QScrollArea, inside: QWidget) -> QScrollArea:
+    """Make a scroll area vertical and without frame, around a widget."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

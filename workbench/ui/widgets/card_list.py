@@ -42,6 +42,8 @@ class _Rows(QAbstractListModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.title
         return row if role == Qt.ItemDataRole.UserRole else None
 
     def show(self, rows: list[CardRow]) -> None:

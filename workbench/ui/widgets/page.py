@@ -1,11 +1,9 @@
 """A screen: a title that says where one is, its actions, and what it shows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.ui.widgets.basics import column, label, row
-
-READABLE_WIDTH = 980
+from workbench.ui.widgets.basics import column, label, row, scroller
 
 
 class Page(QWidget):
@@ -37,12 +35,7 @@ class Page(QWidget):
         inside.setObjectName("body")
         body = column(inside, spacing="m")
         body.setContentsMargins(0, 0, 8, 0)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        self.scroll = scroller(inside)
         whole.addWidget(self.scroll, 1)
         return body
 
