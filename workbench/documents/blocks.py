@@ -99,6 +99,7 @@ class BulletList:
     """A list whose order carries no meaning."""
 
     items: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

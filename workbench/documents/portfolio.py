@@ -11,13 +11,10 @@ from workbench.documents.blocks import (
     BulletList,
     Cover,
     Document,
-    Emphasis,
     Heading,
     KeyValues,
     Notice,
-    Paragraph,
     Quote,
-    Run,
     SignaturePlace,
     Signatures,
     Table,
@@ -39,13 +36,13 @@ def portfolio(dossier: Dossier, on: date, place: str = "") -> Document:
     """Return the portfolio of a dossier as it stands on a date; `place` is where it is signed."""
     name = dossier.person.name or NO_NAME
     blocks: list[Block] = [_cover(dossier, name, on, place)]
-    blocks += _summary(dossier, name)
+    blocks += _summary(dossier)
     blocks += _experiences(dossier)
     for fiche in dossier.fiches.values():
         blocks += _fiche(dossier, fiche)
     blocks += _reading_guide()
     blocks += _origins(dossier)
-    blocks += _signatures(dossier, name, on, place)
+    blocks += _signatures(dossier, on, place)
     return Document(f"{TITLE} – {name}", name, TITLE, MENTION, on, tuple(blocks))
 
 
@@ -60,29 +57,32 @@ def _cover(dossier: Dossier, name: str, on: date, place: str) -> Cover:
     return Cover(TITLE, name, tuple((key, value) for key, value in facts if value.strip()), f"{MENTION}.")
 
 
-def _summary(dossier: Dossier, name: str) -> Iterator[Block]:
+def _summary(dossier: Dossier) -> Iterator[Block]:
     yield Heading(1, "En quelques lignes")
     proofs = _usable(dossier)
     if not proofs:
-        yield plain(_summary_without_proof(dossier, name), Tone.LEAD)
+        yield plain(_summary_without_proof(dossier), Tone.LEAD)
         return
     told = f"{count(len(dossier.experiences), 'expérience', 'expériences')}, "
     told += count(len({e.recit_id for e in proofs}), "récit", "récits")
     kept = count(len({(e.recit_id, e.span) for e in proofs}), "passage retenu", "passages retenus")
-    yield plain(f"Ce portefeuille est bâti sur ce que {name} a raconté : {told}, {kept}.", Tone.LEAD)
+    yield plain(
+        f"Ce portefeuille est bâti sur ce que {dossier.person.name or 'la personne'} a raconté : {told}, {kept}.",
+        Tone.LEAD,
+    )
     yield plain("Chaque compétence reconnue ici s’appuie sur ses propres mots, cités tels quels.")
     yield BulletList(tuple(_fiche_in_a_line(dossier, fiche) for fiche in dossier.fiches.values()))
 
 
-def _summary_without_proof(dossier: Dossier, name: str) -> str:
+def _summary_without_proof(dossier: Dossier) -> str:
     if not dossier.experiences:
         return (
-            f"Le portefeuille de {name} vient de s’ouvrir. Les expériences et les récits y prendront place "
+            "Ce portefeuille vient de s’ouvrir. Les expériences et les récits y prendront place "
             "au fil des entretiens : rien n’est encore écrit, et rien n’est jugé."
         )
     told = count(len(dossier.experiences), "expérience est déjà décrite", "expériences sont déjà décrites")
     return (
-        f"Dans le portefeuille de {name}, {told}. Aucun passage n’a encore été relié à une compétence : "
+        f"Dans ce portefeuille, {told}. Aucun passage n’a encore été relié à une compétence : "
         "ce sera l’objet des prochains entretiens."
     )
 
@@ -139,7 +139,7 @@ def _coverage_table(dossier: Dossier, fiche: Fiche, coverage: Iterable[BlocCover
         strongest = STRENGTH[max(e.strength for e in proofs)] if proofs else "–"
         rows.append((titles[bloc.bloc], f"{bloc.supported} sur {bloc.total}", str(len(proofs)), strongest))
     header = ("Bloc", "Compétences étayées", "Preuves", "Preuve la plus forte")
-    return Table("Ce que les récits étayent, bloc par bloc", header, tuple(rows), (5, 1.9, 1.3, 2))
+    return Table("Ce que les récits étayent, bloc par bloc", header, tuple(rows), (4.4, 2, 1.2, 2.4))
 
 
 def _coverage_chart(fiche: Fiche, coverage: tuple[BlocCoverage, ...]) -> BarChart:
@@ -159,8 +159,8 @@ def _bloc(dossier: Dossier, fiche: Fiche, bloc: Bloc, covered: BlocCoverage) -> 
             yield from _competence(dossier, fiche, competence)
     missing = tuple(c.title for c in bloc.competences if c.code not in supported)
     if missing:
-        yield Paragraph((Run("Pas encore racontées dans ce dossier", Emphasis.STRONG),), Tone.SMALL)
-        yield BulletList(missing)
+        title = "Pas encore racontée dans ce dossier" if len(missing) == 1 else "Pas encore racontées dans ce dossier"
+        yield BulletList(missing, title)
 
 
 def _competence(dossier: Dossier, fiche: Fiche, competence: Competence) -> Iterator[Block]:
@@ -190,12 +190,13 @@ def _reading_guide() -> Iterator[Block]:
         "Ce que vaut une preuve, de la plus simple à la plus forte", ("Preuve", "Ce que cela veut dire"), rows, (1, 3)
     )
     yield plain(
-        "Les mots cités sont ceux de la personne. Ils peuvent être relus, corrigés ou retirés à sa demande, à tout moment."
+        "Les mots cités sont ceux de la personne. Ils peuvent être relus, corrigés ou retirés à sa demande, "
+        "à tout moment."
     )
     yield Notice(
         f"{MENTION}.",
-        "Ce portefeuille aide à préparer un entretien, une formation ou une démarche de VAE. Il ne remplace ni un titre, "
-        "ni un diplôme, ni la décision d’un jury.",
+        "Ce portefeuille aide à préparer un entretien, une formation ou une démarche de VAE. Il ne remplace "
+        "ni un titre, ni un diplôme, ni la décision d’un jury.",
     )
 
 
@@ -223,12 +224,15 @@ def _replacement(fiche: Fiche) -> str:
     return f"remplacée par {', '.join(fiche.replaced_by)}" if fiche.replaced_by else ""
 
 
-def _signatures(dossier: Dossier, name: str, on: date, place: str) -> Iterator[Block]:
+def _signatures(dossier: Dossier, on: date, place: str) -> Iterator[Block]:
     yield Heading(1, "Signatures")
     where = f"Fait à {place}, le {day(on)}." if place.strip() else f"Fait le {day(on)}."
     yield plain(f"{where} Chacun signe après avoir relu ; la personne garde l’original.")
     yield Signatures(
-        (SignaturePlace("La personne", name), SignaturePlace("Le conseiller, la conseillère", dossier.counsellor))
+        (
+            SignaturePlace("La personne", dossier.person.name),
+            SignaturePlace("Le conseiller, la conseillère", dossier.counsellor),
+        )
     )
 
 

@@ -9,7 +9,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt
 
 from workbench.documents.blocks import Bar, SignaturePlace
-from workbench.documents.docx.look import ACCENT, BAR, SOFT
+from workbench.documents.docx.look import ACCENT, SOFT
 from workbench.documents.letters import on_one_line, shortened, typeset
 
 WIDTH: Final = 16.2  # centimetres between the margins

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from docx import Document as new_docx
+import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -43,7 +43,7 @@ class _Writer:
     """Adds blocks to a Word document."""
 
     def __init__(self, document: b.Document) -> None:
-        self.docx = new_docx()
+        self.docx = docx.Document()
         set_look(self.docx, document.language)
         self._set_properties(document)
         self._set_furniture(document)
@@ -119,6 +119,8 @@ class _Writer:
 
     @write.register
     def _(self, block: b.BulletList) -> None:
+        if block.title:
+            self.docx.add_paragraph(typeset(block.title), "Caption")
         for item in block.items:
             self.docx.add_paragraph(typeset(item), "List Bullet")
 

@@ -8,18 +8,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.documents.pdf.structure import Element, Mark
 
-TOTAL = "total-of-pages"
-
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is not typed
-    """Draws marked content; the number of pages, known at the end only, is a form drawn on each page."""
+    """Draws marked content, numbered by page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what reportlab's canvas takes."""
         super().__init__(*args, **kwargs)
         self._next_mark = 0
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        """End the page; marks are numbered by page."""
+        """End the page and start numbering again."""
         super().showPage()
         self._next_mark = 0
 
@@ -38,11 +37,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is not typed
         self._code.append(f"/Artifact <</Type /{kind}>> BDC")
         yield
         self._code.append("EMC")
-
-    def define_total(self, font: str, size: float, colour: Any) -> None:
-        """Draw the number of pages, which every page refers to; call it after the last page."""
-        self.beginForm(TOTAL)
-        self.setFont(font, size)
-        self.setFillColor(colour)
-        self.drawString(0, 0, str(self.getPageNumber() - 1))
-        self.endForm()

@@ -2,16 +2,19 @@
 
 from io import BytesIO
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from workbench.documents.blocks import Document
+from workbench.documents.letters import clean, on_one_line, shortened
 from workbench.documents.pdf.structure import Element, Mark
+from workbench.paths import RESSOURCES
 
-_UA: Final = "http://www.aiim.org/pdfua/ns/id/"
+_SHIPPED: Final = RESSOURCES / "documents"
 _PROGRAM: Final = "Établi"
+_LONGEST: Final = 8000  # characters of a string: PDF/A allows 32,767 bytes
 
 
 def finish(drawn: bytes, document: Document, root: Element) -> bytes:
@@ -46,7 +49,7 @@ def _element(pdf: Pdf, element: Element, parent: Any, owners: list[dict[int, Any
     """Write an element and its kids, noting in `owners` which element each mark of each page belongs to."""
     made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
     if element.alternative:
-        made.Alt = String(element.alternative)
+        made.Alt = String(shortened(element.alternative, _LONGEST))
     attributes = _attributes(element)
     if attributes is not None:
         made.A = attributes
@@ -64,6 +67,8 @@ def _element(pdf: Pdf, element: Element, parent: Any, owners: list[dict[int, Any
 def _attributes(element: Element) -> Any:
     if element.scope:
         return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+    if element.summary:
+        return Dictionary(O=Name.Table, Summary=String(shortened(element.summary, _LONGEST)))
     if element.box:
         return Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in element.box]), Placement=Name.Block)
     return Dictionary(O=Name.List, ListNumbering=Name.Disc) if element.tag == "L" else None
@@ -77,7 +82,7 @@ def _add_reading_rules(pdf: Pdf, document: Document) -> None:
 
 def _add_colour_space(pdf: Pdf) -> None:
     """Say that the colours are sRGB, as PDF/A asks."""
-    profile = pdf.make_stream(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile = pdf.make_stream((_SHIPPED / "sRGB.icc").read_bytes())
     profile.N = 3
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -90,17 +95,14 @@ def _add_colour_space(pdf: Pdf) -> None:
 
 
 def _add_metadata(pdf: Pdf, document: Document) -> None:
-    moment = f"{document.on.isoformat()}T00:00:00+00:00"
-    del pdf.docinfo
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = document.title
-        metadata["dc:creator"] = [document.author]
-        metadata["dc:description"] = document.subject
-        metadata["dc:language"] = [document.language]
-        metadata["xmp:CreatorTool"] = _PROGRAM
-        metadata["xmp:CreateDate"] = moment
-        metadata["xmp:ModifyDate"] = moment
-        metadata["pdf:Producer"] = _PROGRAM
-        metadata[f"{{{_UA}}}part"] = "1"
-        metadata["pdfaid:part"] = "3"
-        metadata["pdfaid:conformance"] = "A"
+    """State title, language and conformance; the dictionary of old must not contradict them, so it goes."""
+    if "/Info" in pdf.trailer:
+        del pdf.trailer.Info
+    values = {"title": document.title, "author": document.author, "subject": document.subject}
+    words = {name: escape(clean(on_one_line(value))) for name, value in values.items()}
+    packet = (
+        (_SHIPPED / "metadata.xmp")
+        .read_text("utf-8")
+        .format(**words, language=document.language, program=_PROGRAM, moment=f"{document.on.isoformat()}T00:00:00Z")
+    )
+    pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)

@@ -1,13 +1,13 @@
 """What reportlab lays out, each drawing itself as tagged content. Lengths are in points."""
 
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from workbench.documents.blocks import Bar, BarChart, SignaturePlace
 from workbench.documents.letters import shortened
 from workbench.documents.pdf.glyphs import markup
-from workbench.documents.pdf.look import ACCENT, LINE, SOFT, styles
+from workbench.documents.pdf.look import ACCENT, HEIGHT, LINE, SOFT, styles
 from workbench.documents.pdf.structure import Element
 
 
@@ -17,7 +17,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is not type
     element: Element
 
     @classmethod
-    def of(cls, text: str, style: str, element: Element) -> "TaggedParagraph":
+    def of(cls, text: str, style: str, element: Element) -> Self:
         """Return a paragraph of reportlab markup."""
         made = cls(text, styles()[style])
         made.element = element
@@ -85,7 +85,7 @@ class ItemParagraph(TaggedParagraph):
         """Split at a line; the bullet stays with the first part."""
         parts = super().split(width, height)
         if parts:
-            parts[0].label = self.label  # type: ignore[attr-defined]  # parts are of this class
+            parts[0].label = self.label
         return parts
 
     def draw(self) -> None:
@@ -113,6 +113,11 @@ class HeaderCell(TaggedParagraph):
 class TaggedTable(Table):  # type: ignore[misc]  # reportlab is not typed
     """A table whose grounds and lines are artifacts; its cells are tagged paragraphs."""
 
+    def split(self, width: float, height: float) -> list[Any]:
+        """Split between rows; inside one only where it is too tall for any page."""
+        parts: list[Any] = super().split(width, height)
+        return parts if parts or height < _NEARLY_A_PAGE else self._splitRows(height, doInRowSplit=1)
+
     def _drawBkgrnd(self) -> None:  # noqa: N802 - reportlab's name
         with self.canv.artifact():
             super()._drawBkgrnd()
@@ -122,6 +127,7 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is not typed
             super()._drawLines()
 
 
+_NEARLY_A_PAGE: Final = 0.8 * HEIGHT
 _PADDING: Final = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 5)] + [
     (side, (0, 0), (-1, -1), 5) for side in ("BOTTOMPADDING", "LEFTPADDING", "RIGHTPADDING")
 ]
@@ -143,11 +149,12 @@ class ChartFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
     LABELS = 0.46
 
     def __init__(self, bars: tuple[Bar, ...], element: Element) -> None:
+        """Fill `element` as it is drawn."""
         super().__init__()
         self.bars, self.element = bars, element
         self.spaceAfter = 10
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width."""
         self.width, self.height = width, self.ROW * len(self.bars)
         return self.width, self.height
@@ -181,10 +188,11 @@ class SignaturePlaces(Flowable):  # type: ignore[misc]  # reportlab is not typed
     GAP = 22.0
 
     def __init__(self, places: tuple[SignaturePlace, ...], parent: Element) -> None:
+        """Fill a paragraph of `parent` for each place as it is drawn."""
         super().__init__()
         self.places = [(place, parent.add("P")) for place in places]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width."""
         self.width, self.height = width, self.HEIGHT
         return self.width, self.height

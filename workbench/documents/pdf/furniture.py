@@ -1,22 +1,24 @@
 """What every page carries beside its text: header, footer and number, all artifacts."""
 
-from typing import Any
+from typing import Any, Final
 
 from reportlab.platypus import Paragraph
 
 from workbench.documents.blocks import Document
 from workbench.documents.letters import shortened
-from workbench.documents.pdf.canvas import TOTAL, TaggedCanvas
+from workbench.documents.pdf.canvas import TaggedCanvas
 from workbench.documents.pdf.glyphs import markup
 from workbench.documents.pdf.look import ACCENT, BOTTOM, LINE, MUTED, PAGE, SANS, SIDE, TOP, WIDTH, regular, styles
 
-_SIZE = 8.0
+TOTAL: Final = "total-of-pages"
+_SIZE: Final = 8.0
 
 
 class Furniture:
     """Draws the furniture of a document's pages."""
 
     def __init__(self, document: Document) -> None:
+        """Take the names and the mention from `document`."""
         self._document = document
 
     def first_page(self, canvas: TaggedCanvas, _template: Any) -> None:
@@ -45,9 +47,13 @@ class Furniture:
         canvas.restoreState()
 
 
-def define_total(canvas: TaggedCanvas) -> None:
+def define_total(canvas: TaggedCanvas, pages: int) -> None:
     """Say how many pages there are, once they all are drawn."""
-    canvas.define_total(regular(SANS), _SIZE, MUTED)
+    canvas.beginForm(TOTAL)
+    canvas.setFont(regular(SANS), _SIZE)
+    canvas.setFillColor(MUTED)
+    canvas.drawString(0, 0, str(pages))
+    canvas.endForm()
 
 
 def _line(canvas: TaggedCanvas, height: float) -> None:

@@ -7,6 +7,7 @@ the document says so at its end.
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -27,9 +28,13 @@ def markup(text: str, font: str) -> str:
     return "".join(_markup(kind, letters) for kind, letters in _runs(_narrow(text), font))
 
 
-def is_drawable(text: str) -> bool:
-    """Tell whether no letter of a text needs a placeholder."""
-    return all(kind for kind, _ in _runs(_narrow(text), FALLBACK))
+def is_drawable(content: object) -> bool:
+    """Tell whether no letter of a text, or of any text of a block or document, needs a placeholder."""
+    if isinstance(content, str):
+        return all(kind for kind, _ in _runs(_narrow(content), FALLBACK))
+    if isinstance(content, tuple):
+        return all(map(is_drawable, content))
+    return not is_dataclass(content) or all(is_drawable(getattr(content, field.name)) for field in fields(content))
 
 
 def _narrow(text: str) -> str:

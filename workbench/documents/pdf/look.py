@@ -22,6 +22,7 @@ SIDE: Final = 68.0
 TOP: Final = 76.0
 BOTTOM: Final = 74.0
 WIDTH: Final = A4[0] - 2 * SIDE
+HEIGHT: Final = A4[1] - TOP - BOTTOM
 
 SANS: Final = "NotoSans"
 SERIF: Final = "NotoSerif"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
 from typing import Any, Final
 
-from reportlab.platypus import CondPageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Paragraph, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
 from workbench.documents import blocks as b
@@ -14,7 +14,7 @@ from workbench.documents.pdf.glyphs import markup
 from workbench.documents.pdf.look import WIDTH, styles
 from workbench.documents.pdf.structure import Element
 
-_ROOM_AFTER_HEADING: Final = 92.0  # points: a heading never stays alone at the foot of a page
+_START: Final = 70.0  # points: what follows a heading shows at least this much of itself under it
 _TONES: Final = {b.Tone.BODY: "body", b.Tone.LEAD: "lead", b.Tone.SMALL: "small"}
 _EMPHASES: Final = {b.Emphasis.NONE: "{}", b.Emphasis.STRONG: "<b>{}</b>", b.Emphasis.SOFT: "<i>{}</i>"}
 
@@ -23,13 +23,14 @@ class StoryTeller:
     """Turns blocks into flowables; `root` is the structure they fill while they are drawn."""
 
     def __init__(self) -> None:
+        """Start with an empty structure."""
         self.root = Element("Document")
 
     def tell(self, blocks: Sequence[b.Block]) -> list[Any]:
         """Return the flowables of a document."""
         story: list[Any] = []
         for index, block in enumerate(blocks):
-            if isinstance(block, b.Heading) and not (index and isinstance(blocks[index - 1], b.Heading)):
+            if isinstance(block, b.Heading):
                 story.append(CondPageBreak(_room_wanted(blocks[index:])))
             story += self._flow(block)
         return story
@@ -68,15 +69,16 @@ class StoryTeller:
     @_flow.register
     def _(self, block: b.Table) -> Iterator[Any]:
         table = self.root.add("Table")
-        yield CondPageBreak(_ROOM_AFTER_HEADING)
+        yield CondPageBreak(_START)
         yield _text(block.caption, "caption", table.add("Caption"))
         row = table.add("TR")
         cells = [[_text(t, "head", row.add("TH", scope="Column"), f.HeaderCell) for t in block.header]]
         for texts in block.rows:
             row = table.add("TR")
-            cells.append([_text(text, "cell", row.add("TD")) for text in texts])
+            tags = [row.add("TH", scope="Row"), *(row.add("TD") for _ in texts[1:])]
+            cells.append([_text(text, "cell", tag) for text, tag in zip(texts, tags, strict=True)])
         widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
-        yield f.TaggedTable(cells, widths, style=f.GRID, repeatRows=1, splitInRow=1, spaceAfter=12)
+        yield f.TaggedTable(cells, widths, style=f.GRID, repeatRows=1, spaceAfter=12)
 
     @_flow.register
     def _(self, block: b.BarChart) -> Iterator[Any]:
@@ -89,6 +91,9 @@ class StoryTeller:
 
     @_flow.register
     def _(self, block: b.BulletList) -> Iterator[Any]:
+        if block.title:
+            yield CondPageBreak(_START)
+            yield _text(block.title, "caption", self.root.add("P"))
         items = self.root.add("L") if block.items else self.root
         for text in block.items:
             item = items.add("LI")
@@ -116,7 +121,8 @@ class StoryTeller:
         yield NewPage()
 
     def _heading(self, text: str, style: str, tag: str, level: int) -> f.HeadingParagraph:
-        made = _text(on_one_line(text), style, self.root.add(tag), f.HeadingParagraph)
+        words = markup(on_one_line(text), styles()[style].fontName)
+        made = f.HeadingParagraph.of(words, style, self.root.add(tag))
         if level < 3:
             made.outline = (shortened(typeset(on_one_line(text)), 90), max(level - 1, 0))
         return made
@@ -124,12 +130,12 @@ class StoryTeller:
     def _pairs(self, pairs: tuple[tuple[str, str], ...], caption: str) -> Iterator[Any]:
         if not pairs:
             return
-        table = self.root.add("Table", alternative=caption)
+        table = self.root.add("Table", summary=typeset(on_one_line(caption)))
         cells = []
         for key, value in pairs:
             row = table.add("TR")
             cells.append([_text(key, "key", row.add("TH", scope="Row")), _text(value, "cell", row.add("TD"))])
-        yield f.TaggedTable(cells, [WIDTH * 0.2, WIDTH * 0.8], style=f.PAIRS, splitInRow=1, spaceAfter=10)
+        yield f.TaggedTable(cells, [WIDTH * 0.2, WIDTH * 0.8], style=f.PAIRS, spaceAfter=10)
 
 
 def _text(
@@ -139,14 +145,22 @@ def _text(
 
 
 def _room_wanted(blocks: Sequence[b.Block]) -> float:
-    """Return the height that a heading, those right under it and the start of their content ask for."""
-    room = _ROOM_AFTER_HEADING
+    """Return the height in points of a heading, of those right under it and of the start of their content."""
+    room = _START
     for block in blocks:
-        if isinstance(block, b.Heading):
-            style = styles()[f"heading{block.level}"]
-            room += style.spaceBefore + style.leading * (1 + len(block.text) // 75)
-        elif isinstance(block, b.Signatures):
-            return room + f.SignaturePlaces.HEIGHT
-        elif not (isinstance(block, b.Paragraph) and block.tone is b.Tone.SMALL):
-            return room
+        match block:
+            case b.Heading():
+                room += _height(block.text, f"heading{block.level}")
+            case b.Paragraph(runs, b.Tone.SMALL):
+                room += _height("".join(run.text for run in runs), "small")
+            case b.Signatures():
+                return room + f.SignaturePlaces.HEIGHT
+            case _:
+                return room
     return room
+
+
+def _height(text: str, style: str) -> float:
+    shape = styles()[style]
+    _, height = Paragraph(markup(on_one_line(text), shape.fontName), shape).wrap(WIDTH, 0)
+    return float(height + shape.spaceBefore + shape.spaceAfter)

@@ -14,17 +14,18 @@ class Mark:
 
 @dataclass(slots=True)
 class Element:
-    """A structure element; its kids grow while the pages are drawn."""
+    """A structure element; its kids grow while the pages are drawn. `scope` and `summary` are for tables."""
 
     tag: str
     kids: list["Kid"] = field(default_factory=list)
     alternative: str = ""
+    summary: str = ""
     scope: str = ""
     box: tuple[float, float, float, float] | None = None
 
-    def add(self, tag: str, *, alternative: str = "", scope: str = "") -> "Element":
+    def add(self, tag: str, *, alternative: str = "", summary: str = "", scope: str = "") -> "Element":
         """Append a child and return it."""
-        child = Element(tag, alternative=alternative, scope=scope)
+        child = Element(tag, alternative=alternative, summary=summary, scope=scope)
         self.kids.append(child)
         return child
 

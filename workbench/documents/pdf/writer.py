@@ -2,17 +2,24 @@
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 
-from workbench.documents.blocks import Document
+from workbench.documents.blocks import Document, Notice
 from workbench.documents.pdf.canvas import TaggedCanvas
 from workbench.documents.pdf.finish import finish
 from workbench.documents.pdf.furniture import Furniture, define_total
-from workbench.documents.pdf.look import BOTTOM, PAGE, SIDE, TOP, WIDTH, register_fonts
+from workbench.documents.pdf.glyphs import PLACEHOLDER, is_drawable
+from workbench.documents.pdf.look import BOTTOM, HEIGHT, PAGE, SIDE, WIDTH, register_fonts
 from workbench.documents.pdf.story import StoryTeller
 from workbench.files import write_atomically
+
+_MISSING_LETTERS: Final = Notice(
+    "Lettres manquantes.",
+    f"Ce fichier PDF ne sait écrire ni les émojis ni certaines écritures : le signe {PLACEHOLDER} en tient lieu. "
+    "La version Word du même document les garde.",
+)
 
 
 def write_pdf(document: Document, path: Path) -> None:
@@ -28,19 +35,20 @@ def render_pdf(document: Document) -> bytes:
     """Return the PDF of a document: always the same bytes for the same document."""
     register_fonts()
     teller = StoryTeller()
-    return finish(_draw(document, teller.tell(document.blocks)), document, teller.root)
+    blocks = document.blocks if is_drawable(document) else (*document.blocks, _MISSING_LETTERS)
+    return finish(_draw(document, teller.tell(blocks)), document, teller.root)
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is not typed
     def _endBuild(self) -> None:  # noqa: N802 - reportlab's name
-        define_total(self.canv)
+        define_total(self.canv, self.page)
         super()._endBuild()
 
 
 def _draw(document: Document, story: list[Any]) -> bytes:
     output = BytesIO()
     furniture = Furniture(document)
-    frame = Frame(SIDE, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    frame = Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
     template = _Template(output, pagesize=PAGE, title=document.title, author=document.author, lang=document.language)
     template.invariant = 1
     template.addPageTemplates(
