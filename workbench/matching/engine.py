@@ -5,85 +5,165 @@ more sentence costs one sentence.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
 
 from workbench.domain.analysis import Relance, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
-from workbench.domain.positions import Span
 from workbench.domain.referential import Fiche
-from workbench.matching.candidates import FicheIndex
+from workbench.matching.judgement import features, load_judges, sentence_features
+from workbench.matching.knowledge import Knowledge, load_knowledge
 from workbench.matching.pipeline import load_model
+from workbench.matching.reasons import reasons
 from workbench.matching.relances import relances
 from workbench.matching.sentences import split
+from workbench.matching.signals import FicheIndex, Said
+from workbench.matching.vectors import Floats
 from workbench.matching.who_did_what import who_did_what
-from workbench.matching.words import Word, content_words
+from workbench.matching.words import content_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 KEPT_SENTENCES: Final = 20_000
 KEPT_FICHES: Final = 64
+MOST_PROPOSED: Final = 3
+"""Competences that one sentence may be proposed for."""
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a sentence says, whatever the fiche."""
 
-    text: str
-    words: tuple[Word, ...]
+    said: Said
     who: WhoDidWhat
     relances: tuple[Relance, ...]
 
 
-class Engine:
-    """Reads stories; holds the language model and what it has already read."""
+class Kept(OrderedDict[Key, Value]):
+    """The latest values that were made, up to a number."""
 
-    def __init__(self, model: "Language") -> None:
+    def __init__(self, most: int) -> None:
+        """Keep `most` values."""
+        super().__init__()
+        self._most = most
+
+    def get_or_make(self, key: Key, make: Callable[[], Value]) -> Value:
+        """Return the value of a key, made once and kept while it is used."""
+        if key not in self:
+            self[key] = make()
+            while len(self) > self._most:
+                self.popitem(last=False)
+        self.move_to_end(key)
+        return self[key]
+
+
+class Engine:
+    """Reads stories; holds the language model, our knowledge, and what it has already read."""
+
+    def __init__(self, model: "Language", knowledge: Knowledge) -> None:
         """Use a spaCy model that tags and parses French."""
         self._model = model
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
-        self._indexes: OrderedDict[tuple[Fiche, bool], FicheIndex] = OrderedDict()
+        self._knowledge = knowledge
+        self._judges = load_judges()
+        self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
+        self._signals: Kept[tuple[Fiche, bool, str], Floats] = Kept(KEPT_SENTENCES)
+        self._indexes: Kept[tuple[Fiche, bool], FicheIndex] = Kept(KEPT_FICHES)
 
     @classmethod
     def load(cls) -> "Engine":
-        """Return an engine with the shipped model; takes seconds the first time."""
-        return cls(load_model())
+        """Return an engine with what is shipped; takes seconds the first time."""
+        model = load_model()
+        return cls(model, load_knowledge(model.vocab))
 
     def analyse(
         self, text: str, fiches: Sequence[Fiche], *, candidates: int = 0, with_examples: bool = True
     ) -> StoryAnalysis:
         """Return what a story shows of some fiches; positions are characters of `text`."""
         spans = split(text)
-        readings = self._read([text[s.start : s.end] for s in spans])
-        indexes = [self._index(fiche, with_examples=with_examples) for fiche in fiches]
+        readings = self.read([text[s.start : s.end] for s in spans])
+        found: list[list[Suggestion]] = [[] for _ in spans]
+        for fiche in fiches:
+            index = self.index(fiche, with_examples=with_examples)
+            if readings and index.places:
+                self._suggest(index, readings, candidates, found, with_examples=with_examples)
         return StoryAnalysis(
-            tuple(_sentence(span, reading, indexes, candidates) for span, reading in zip(spans, readings, strict=True))
+            tuple(
+                SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates), reading.relances)
+                for span, reading, suggestions in zip(spans, readings, found, strict=True)
+            )
         )
 
-    def _read(self, sentences: Sequence[str]) -> list[Reading]:
+    def read(self, sentences: Sequence[str]) -> list[Reading]:
+        """Return the readings of sentences; those read before cost nothing."""
         unknown = [s for s in dict.fromkeys(sentences) if s not in self._readings]
-        for doc in self._model.pipe(unknown):
-            who = who_did_what(doc)
-            self._readings[doc.text] = Reading(doc.text, content_words(doc.text), who, relances(doc, who))
-        readings = [self._readings[s] for s in sentences]
-        while len(self._readings) > KEPT_SENTENCES:
-            self._readings.popitem(last=False)
-        return readings
+        made = {doc.text: doc for doc in self._model.pipe(unknown)}
+        return [self._readings.get_or_make(s, lambda s=s: self._reading(made[s])) for s in sentences]  # type: ignore[misc]
 
-    def _index(self, fiche: Fiche, *, with_examples: bool) -> FicheIndex:
-        key = (fiche, with_examples)
-        if key not in self._indexes:
-            self._indexes[key] = FicheIndex(fiche)
-            while len(self._indexes) > KEPT_FICHES:
-                self._indexes.popitem(last=False)
-        return self._indexes[key]
+    def index(self, fiche: Fiche, *, with_examples: bool) -> FicheIndex:
+        """Return a fiche's index, built once."""
+        return self._indexes.get_or_make(
+            (fiche, with_examples), lambda: FicheIndex(fiche, self._knowledge, with_examples=with_examples)
+        )
+
+    def signals(self, index: FicheIndex, readings: Sequence[Reading], *, with_examples: bool) -> Floats:
+        """Return the signals of a story; shape (sentences, places, signals)."""
+        rows = []
+        for reading in readings:
+            key = (index.fiche, with_examples, reading.said.text)
+            rows.append(self._signals.get_or_make(key, lambda said=reading.said: index.signals(said)))  # type: ignore[misc]
+        return np.stack(rows)
+
+    def _reading(self, doc: "Doc") -> Reading:
+        words = content_words(doc.text)
+        bag = self._knowledge.lexicon.bag(doc.text, words)
+        said = Said(doc.text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
+        who = who_did_what(doc)
+        return Reading(said, who, relances(doc, who))
+
+    def _suggest(
+        self,
+        index: FicheIndex,
+        readings: Sequence[Reading],
+        candidates: int,
+        found: list[list[Suggestion]],
+        *,
+        with_examples: bool,
+    ) -> None:
+        judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
+        about = [sentence_features(r.who, len(r.said.words)) for r in readings]
+        table = features(self.signals(index, readings, with_examples=with_examples), about)
+        for reading, probabilities, box in zip(readings, judge.probabilities(table), found, strict=True):
+            best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]
+            for rank, place in enumerate(best):
+                score = float(probabilities[place])
+                proposed = rank < MOST_PROPOSED and score >= judge.proposed_from
+                box.extend(_suggestions(index, reading, int(place), score, proposed=proposed))
 
 
-def _sentence(span: Span, reading: Reading, indexes: Sequence[FicheIndex], candidates: int) -> SentenceAnalysis:
-    found = [s for index in indexes for s in index.suggest(reading.text, reading.words, reading.who)]
-    found.sort(key=lambda s: -s.score)
-    proposed = [s for s in found if s.proposed]
-    others = [s for s in found if not s.proposed][: max(0, candidates - len(proposed))]
-    kept: tuple[Suggestion, ...] = tuple(sorted((*proposed, *others), key=lambda s: -s.score))
-    return SentenceAnalysis(span, reading.who, kept, reading.relances)
+def _suggestions(index: FicheIndex, reading: Reading, place: int, score: float, *, proposed: bool) -> list[Suggestion]:
+    """Return the suggestions of one place: as many as the fiche repeats its competence."""
+    why = reasons(index, place, reading.said)
+    return [
+        Suggestion(index.fiche.code, bloc.code, competence.code, round(score, 4), proposed, why)
+        for bloc, competence in index.places[place]
+    ]
+
+
+def _ranked(suggestions: Sequence[Suggestion], candidates: int) -> tuple[Suggestion, ...]:
+    ranked = sorted(suggestions, key=lambda s: -s.score)
+    proposed = sum(s.proposed for s in ranked)
+    kept, others = [], max(0, candidates - proposed)
+    for suggestion in ranked:
+        if suggestion.proposed:
+            kept.append(suggestion)
+        elif others:
+            others -= 1
+            kept.append(suggestion)
+    return tuple(kept)

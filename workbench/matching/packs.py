@@ -79,7 +79,7 @@ def find_competences(entries: Sequence[PackEntry], competences: Iterable[Compete
         best = max((likeness(own, other) for _, other in prints), default=0.0)
         for code, other in prints:
             alike = likeness(own, other)
-            if alike >= SAME_WORDING and alike >= best - 0.01 or _is_part(own, other):
+            if (alike >= SAME_WORDING and alike >= best - 0.01) or _is_part(own, other):
                 found.setdefault(code, []).append(index)
     return found
 

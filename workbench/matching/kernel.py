@@ -1,0 +1,76 @@
+"""Soft likeness of short texts: each word looks for its nearest in the other text.
+
+Equal stems count 1; other words count by the cosine of their vectors above `FLOOR`, at most `NEAR`.
+What each side finds is averaged by the rarity of its words; the likeness is the harmonic mean of both
+sides, so that a long text is no better than a short one.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from workbench.matching.vectors import WIDTH, Bag, Floats
+
+FLOOR: Final = 0.4
+NEAR: Final = 0.8
+
+
+class TextIndex:
+    """Many short texts, ready to be compared with one."""
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        """Stack the words of the texts; the order is kept."""
+        self.size = len(bags)
+        places: dict[str, int] = {}
+        vectors: list[Floats] = []
+        words: list[int] = []
+        for bag in bags:
+            for stem, vector in zip(bag.stems, bag.vectors, strict=True):
+                if stem not in places:
+                    places[stem] = len(places)
+                    vectors.append(vector)
+                words.append(places[stem])
+        self._places = places
+        self._vectors = np.stack(vectors) if vectors else np.zeros((0, WIDTH), np.float32)
+        self._words = np.array(words, dtype=np.intp)
+        self._weights = np.concatenate([b.weights for b in bags]) if bags else np.zeros(0, np.float32)
+        lengths = np.array([len(b.stems) for b in bags], dtype=np.intp)
+        self._filled = np.flatnonzero(lengths)
+        self._starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.intp)[self._filled]
+        self._totals = np.add.reduceat(self._weights, self._starts) if len(self._filled) else np.zeros(0, np.float32)
+
+    def likeness(self, bag: Bag) -> Floats:
+        """Return the likeness of a text with each of the texts, from 0 to 1; shape (size,)."""
+        result = np.zeros(self.size, dtype=np.float32)
+        if not bag.stems or not len(self._filled):
+            return result
+        near = self.nearness(bag)[:, self._words]
+        theirs = np.add.reduceat(near.max(axis=0) * self._weights, self._starts) / self._totals
+        best = np.maximum.reduceat(near, self._starts, axis=1)
+        ours = bag.weights @ best / bag.weights.sum()
+        total = ours + theirs
+        result[self._filled] = np.divide(2 * ours * theirs, total, out=np.zeros_like(total), where=total > 0)
+        return result
+
+    def nearness(self, bag: Bag) -> Floats:
+        """Return how near each word of a text is to each distinct word here; shape (words, distinct words)."""
+        cosines = bag.vectors @ self._vectors.T
+        near: Floats = np.clip((cosines - FLOOR) / (1 - FLOOR), 0, 1) * NEAR
+        for row, stem in enumerate(bag.stems):
+            place = self._places.get(stem)
+            if place is not None:
+                near[row, place] = 1.0
+        return near
+
+
+def nearest_words(one: Bag, other: Bag) -> list[tuple[str, str, float]]:
+    """Return the pairs of stems by which two texts are alike, the weightiest first."""
+    near = TextIndex([other]).nearness(one)
+    pairs = []
+    for row, stem in enumerate(one.stems):
+        if near.shape[1]:
+            column = int(near[row].argmax())
+            if near[row, column] > 0:
+                pairs.append((stem, other.stems[column], float(near[row, column] * one.weights[row])))
+    return sorted(pairs, key=lambda p: -p[2])

@@ -1,0 +1,79 @@
+"""What the engine knows beyond the language: spoken examples, gestures, how rare words are in speech."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.referential import Competence, Fiche
+from workbench.matching.classifier import NOTHING
+from workbench.matching.packs import Pack, find_competences, fingerprint, likeness, read_packs
+from workbench.matching.thesaurus import Thesaurus, read_gestes
+from workbench.matching.vectors import Lexicon
+from workbench.matching.words import content_words
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+SAME_ELSEWHERE = 0.9
+"""Likeness of prints from which an example written for another fiche serves as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A spoken sentence and the place (index of a competence) that it shows, or NOTHING."""
+
+    text: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What was written for the engine, read once."""
+
+    packs: tuple[Pack, ...]
+    lexicon: Lexicon
+    thesaurus: Thesaurus
+
+    def examples(self, fiche: Fiche, competences: Sequence[Competence], *, with_own: bool) -> list[Example]:
+        """Return the examples for some competences: the fiche's own pack, and the same wordings elsewhere.
+
+        Without its own, whatever was written for this fiche is set aside.
+        """
+        places = {c.code: place for place, c in enumerate(competences)}
+        prints = [fingerprint(c.title) for c in competences]
+        found: list[Example] = []
+        for pack in self.packs:
+            if pack.fiche == fiche.code:
+                found += _own_examples(pack, competences, places) if with_own else []
+            else:
+                found += _examples_elsewhere(pack, prints)
+        return found
+
+
+def load_knowledge(vocab: "Vocab") -> Knowledge:
+    """Read everything that is shipped; takes about a second."""
+    packs = read_packs()
+    texts = [text for pack in packs for entry in pack.competence for text in entry.dit]
+    counts = Counter(stem for text in texts for stem in {w.stem for w in content_words(text)})
+    lexicon = Lexicon(vocab, counts, len(texts))
+    return Knowledge(packs, lexicon, Thesaurus(read_gestes(), lexicon))
+
+
+def _own_examples(pack: Pack, competences: Sequence[Competence], places: dict[str, int]) -> list[Example]:
+    found = []
+    for code, entries in find_competences(pack.competence, competences).items():
+        for entry in entries:
+            found += [Example(text, places[code]) for text in pack.competence[entry].dit]
+            found += [Example(text, NOTHING) for text in pack.competence[entry].pas]
+    return found
+
+
+def _examples_elsewhere(pack: Pack, prints: Sequence[frozenset[str]]) -> list[Example]:
+    found = []
+    for entry in pack.competence:
+        own = frozenset(entry.empreinte.split())
+        for place, other in enumerate(prints):
+            if likeness(own, other) >= SAME_ELSEWHERE:
+                found += [Example(text, place) for text in entry.dit]
+    return found

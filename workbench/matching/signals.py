@@ -1,0 +1,100 @@
+"""Signals: everything that may link a sentence to each competence of a fiche, as numbers side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from workbench.domain.referential import Bloc, Competence, Fiche
+from workbench.matching.classifier import ExampleClassifier
+from workbench.matching.kernel import TextIndex
+from workbench.matching.knowledge import Example, Knowledge
+from workbench.matching.lexical import Bm25
+from workbench.matching.thesaurus import Heard
+from workbench.matching.vectors import Bag, Floats
+from workbench.matching.wording import read_wording
+from workbench.matching.words import Word, content_words, fold
+
+NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest")
+"""What each column of the signals holds, in order."""
+
+SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "length")
+"""What is known of a sentence whatever the competence, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence as the signals read it."""
+
+    text: str
+    words: tuple[Word, ...]
+    bag: Bag
+    heard: tuple[Heard, ...]
+
+
+class FicheIndex:
+    """A fiche, ready to be compared with sentences; competences with the same wording are one place."""
+
+    def __init__(self, fiche: Fiche, knowledge: Knowledge, *, with_examples: bool) -> None:
+        """Read the fiche's wordings and the examples written for them, once."""
+        self.fiche = fiche
+        self._knowledge = knowledge
+        self.places = _places(fiche)
+        competences = [twins[0][1] for twins in self.places]
+        wordings = [read_wording(c.title) for c in competences]
+        self.title_bags = [self.bag(c.title) for c in competences]
+        self._titles = TextIndex(self.title_bags)
+        self._fields = (
+            Bm25([[w.stem for w in content_words(x.main)] for x in wordings]),
+            Bm25([[w.stem for w in content_words(x.tail)] for x in wordings]),
+            Bm25([[w.stem for w in content_words(twins[0][0].title)] for twins in self.places]),
+        )
+        self.gestes = knowledge.thesaurus.nearness_to(self._titles)
+        self.examples = knowledge.examples(fiche, competences, with_own=with_examples)
+        self.classifier = self._learn(self.examples)
+
+    @property
+    def is_prepared(self) -> bool:
+        """Say whether spoken examples were written for this fiche."""
+        return bool(self.examples)
+
+    def title_likeness(self, said: Said) -> Floats:
+        """Return the likeness of a sentence with each wording; shape (places,)."""
+        return self._titles.likeness(said.bag)
+
+    def concept(self, geste: int) -> str:
+        """Return the name of a gesture of the thesaurus."""
+        return self._knowledge.thesaurus.gestes[geste].concept
+
+    def signals(self, said: Said) -> Floats:
+        """Return the signals of a sentence; shape (places, len(NAMES))."""
+        table = np.zeros((len(self.places), len(NAMES)), dtype=np.float32)
+        stems = said.bag.stems
+        for column, field in enumerate(self._fields):
+            for place, parts in field.scores(stems).items():
+                table[place, column] = sum(parts.values())
+        table[:, 3] = self._titles.likeness(said.bag)
+        for heard in said.heard:
+            np.maximum(table[:, 4], heard.strength * self.gestes[heard.geste], out=table[:, 4])
+        likeness = self.classifier.likeness(said.bag)
+        table[:, 5] = self.classifier.scores(likeness)
+        table[:, 6] = self.classifier.nearest(likeness, 3)
+        return table
+
+    def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
+        bags = [self.bag(e.text) for e in examples] + self.title_bags
+        labels = [e.place for e in examples] + list(range(len(self.places)))
+        return ExampleClassifier(bags, labels, len(self.places))
+
+    def bag(self, text: str) -> Bag:
+        """Return the distinct words of a text."""
+        return self._knowledge.lexicon.bag(text, content_words(text))
+
+
+def _places(fiche: Fiche) -> list[list[tuple[Bloc, Competence]]]:
+    twins: dict[str, list[tuple[Bloc, Competence]]] = {}
+    for bloc in fiche.blocs:
+        for competence in bloc.competences:
+            twins.setdefault(fold(competence.title).strip(" ."), []).append((bloc, competence))
+    return list(twins.values())

@@ -1,0 +1,131 @@
+"""The thesaurus of gestures: what people say, use and live through ↔ what referentials call it.
+
+A gesture is found in a sentence by its expressions (all their words are there), its tools, places and
+situations; it speaks for the competences whose wording is near its institutional terms.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from msgspec import Struct
+
+from workbench.matching.kernel import TextIndex
+from workbench.matching.vectors import Bag, Floats, Lexicon
+from workbench.matching.words import content_words
+from workbench.paths import RESSOURCES
+from workbench.resources import read_toml
+
+GESTES: Final = RESSOURCES / "lexique" / "gestes"
+SITUATION_SHARE: Final = 0.6
+"""The share of a situation's words that has to be there: it is a scrap of speech, never heard twice."""
+STRONGEST: Final = 8
+"""Gestures kept for a sentence."""
+
+
+class Geste(Struct, forbid_unknown_fields=True, frozen=True):
+    """One gesture of a sector."""
+
+    concept: str
+    institution: tuple[str, ...]
+    parle: tuple[str, ...]
+    outils: tuple[str, ...] = ()
+    lieux: tuple[str, ...] = ()
+    situations: tuple[str, ...] = ()
+
+
+class Sector(Struct, forbid_unknown_fields=True, frozen=True):
+    """The gestures of a sector."""
+
+    secteur: str
+    geste: tuple[Geste, ...]
+
+
+def read_gestes(folder: Path = GESTES) -> tuple[Geste, ...]:
+    """Return every gesture, in order of file and place.
+
+    Raises:
+        UnreadableFileError: a file is not what it should be; the sentence names it.
+    """
+    return tuple(g for path in sorted(folder.glob("*.toml")) for g in read_toml(path, Sector).geste)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """The stems of an expression, what they weigh together, and the share that has to be met."""
+
+    geste: int
+    words: str
+    stems: frozenset[str]
+    weight: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A gesture heard in a sentence: which expression, and how strongly."""
+
+    geste: int
+    expression: str
+    stems: frozenset[str]
+    strength: float
+
+
+class Thesaurus:
+    """The gestures, ready to be heard in sentences and compared with competences."""
+
+    def __init__(self, gestes: Sequence[Geste], lexicon: Lexicon) -> None:
+        """Index the expressions by their rarest stem."""
+        self.gestes = tuple(gestes)
+        self._lexicon = lexicon
+        self._by_stem: dict[str, list[Expression]] = {}
+        for number, geste in enumerate(self.gestes):
+            for words, factor, share in _expressions(geste):
+                self._add(number, words, factor, share)
+
+    def _add(self, number: int, words: str, factor: float, share: float) -> None:
+        stems = frozenset(w.stem for w in content_words(words))
+        if not stems:
+            return
+        weight = factor * sum(self._lexicon.rarity(s) for s in stems)
+        expression = Expression(number, words, stems, weight, share)
+        keys = stems if share < 1 else [max(stems, key=self._lexicon.rarity)]
+        for stem in keys:
+            self._by_stem.setdefault(stem, []).append(expression)
+
+    def hear(self, stems: Sequence[str]) -> tuple[Heard, ...]:
+        """Return the gestures that a sentence tells of, the strongest first, each by its best expression."""
+        said = frozenset(stems)
+        best: dict[int, Heard] = {}
+        for expression in {e for stem in said for e in self._by_stem.get(stem, ())}:
+            met = expression.stems & said
+            if len(met) < expression.share * len(expression.stems) or (expression.share < 1 and len(met) < 2):
+                continue
+            strength = expression.weight * len(met) / len(expression.stems)
+            known = best.get(expression.geste)
+            if known is None or strength > known.strength:
+                best[expression.geste] = Heard(expression.geste, expression.words, met, strength)
+        return tuple(sorted(best.values(), key=lambda h: (-h.strength, h.geste))[:STRONGEST])
+
+    def institution_bag(self, geste: Geste) -> Bag:
+        """Return the words by which referentials name a gesture."""
+        text = " ".join((geste.concept, *geste.institution))
+        return self._lexicon.bag(text, content_words(text))
+
+    def nearness_to(self, titles: TextIndex) -> Floats:
+        """Return how near each gesture is to each wording; shape (gestures, wordings)."""
+        if not self.gestes:
+            return np.zeros((0, titles.size), np.float32)
+        return np.stack([titles.likeness(self.institution_bag(g)) for g in self.gestes])
+
+
+def _expressions(geste: Geste) -> list[tuple[str, float, float]]:
+    """Return what a gesture is heard by: words, how much that kind says, the share that has to be met."""
+    return [
+        *((words, 1.0, 1.0) for words in geste.parle),
+        *((words, 0.7, 1.0) for words in geste.outils),
+        *((words, 0.3, 1.0) for words in geste.lieux),
+        *((words, 1.0, SITUATION_SHARE) for words in geste.situations),
+    ]
