@@ -15,12 +15,13 @@ from workbench.referentials.infinitives import begins_with_infinitive, with_acce
 
 _BULLET: Final = re.compile(r"[*•▪◦●○■□➢➤►‣·✓✔§\uf0b7\uf0a7]\s*|[-–—]+\s*|[ox](?:\s+|$)")
 _CODE: Final = re.compile(
-    r"(?:[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)])|[a-z](?=\)))"
-    r"\s*[.:)–-]*\s*"
+    r"(?:[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)/])|[a-z](?=\)))"
+    r"\s?[.:/)–-]*\s{,3}(?!\s)"
 )
-_NAMED: Final = re.compile(r"Compétences?\s+(?:n°\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]*\s*")
+_FIRST_CODE: Final = re.compile(rf"(?:^|:\s+){_CODE.pattern}")
+_NAMED: Final = re.compile(r"Compétences?\s+(?:n°\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*\s*[.:/)–-]*\s*")
 _MARKERS: Final = re.compile(rf"\s*(?:(?:{_NAMED.pattern}|{_CODE.pattern}|{_BULLET.pattern})\s*)*")
-_GAP: Final = re.compile(r"\s+|(?<=[a-zà-ÿ.;)])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})|(?<=\.)(?=[A-ZÀ-Ý]['’‘])")
+_GAP: Final = re.compile(r"\s+|(?<=[a-zà-ÿ.;)])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})|(?<=\.)(?=[A-ZÀ-Ý]['’‘])|(?<=\w)(?=[•▪●■➢➤►✓✔])")
 _LAST_WORD: Final = re.compile(r"(\w+)['’‘]?$")
 _FUNCTION_WORDS: Final = frozenset(
     "à a au aux avec ce ces cet cette chez comme contre d dans de des du en et l la le les leur leurs mais ne ni "
@@ -30,6 +31,10 @@ _OPENER: Final = re.compile(
     r"(?:En|Selon|Dans|À|A|Au|Aux|Avec|Sur|Par|Lors|Face|Sous|Après|Avant|Depuis|Suite|Conformément|Grâce|Pour|Afin"
     r"|Suivant|Tout|Sans|Compte|Dès|Chez)\b[^.;:]{,400}"
 )
+_LONG_ITEM: Final = 1000
+_PARENTHESES: Final = re.compile(r"[()]")
+_PARENTHESIS: Final = 600
+"""How long what stands in parentheses may be, in characters."""
 _CLAUSE: Final = re.compile(r",\s+(?=\w)")
 _CAPITAL_ITEM: Final = re.compile(r"\W([A-ZÀ-Ý]['’\w]+)")
 
@@ -64,6 +69,11 @@ class _Gap:
     def after(self) -> str:
         return self.text[self.end]
 
+    @property
+    def item(self) -> str:
+        """Return what stands before this gap since the item began, its end only where it is long."""
+        return _without_marker(self.text[max(self.since, self.start - _LONG_ITEM) : self.start])
+
     def follows_function_word(self) -> bool:
         """Say whether the sentence cannot stop here."""
         last = _LAST_WORD.search(self.text, max(0, self.start - 30), self.start)
@@ -71,11 +81,11 @@ class _Gap:
 
     def in_parentheses(self) -> bool:
         """Say whether a parenthesis is open here that is closed further on."""
-        opened, closed = self.text.rfind("(", 0, self.start), self.text.rfind(")", 0, self.start)
-        if opened <= closed:
+        before = self.text[max(0, self.start - _PARENTHESIS) : self.start]
+        if before.rfind("(") <= before.rfind(")"):
             return False
-        next_opened, next_closed = self.text.find("(", self.start), self.text.find(")", self.start)
-        return next_closed >= 0 and not 0 <= next_opened < next_closed
+        next_one = _PARENTHESES.search(self.text, self.start, self.start + _PARENTHESIS)
+        return next_one is not None and next_one[0] == ")"
 
 
 def cut(list_text: str) -> tuple[str, ...]:
@@ -90,22 +100,27 @@ def cut(list_text: str) -> tuple[str, ...]:
 def _style(text: str) -> _Style:
     return _Style(
         dashes=text[:1] in "-–—",
-        codes=_CODE.match(text) is not None,
+        codes=_FIRST_CODE.search(text) is not None,
         lower_case=not any(begins_with_infinitive(found[1]) for found in _CAPITAL_ITEM.finditer(text, 1)),
     )
 
 
 def _without_marker(piece: str) -> str:
-    found = _MARKERS.match(piece)
-    return piece[found.end() if found else 0 :].strip()
+    return piece[_marker_end(piece, 0) :].strip()
+
+
+def _marker_end(text: str, start: int) -> int:
+    """Return where the words begin after bullets and numbers."""
+    found = _MARKERS.match(text, start)
+    return found.end() if found else start
 
 
 def _pieces(text: str, style: _Style) -> Iterator[str]:
-    since = 0
+    since, content = 0, _marker_end(text, 0)
     for found in _GAP.finditer(text):
-        if _without_marker(text[since : found.start()]) and _breaks(_Gap(text, since, *found.span()), style):
+        if found.start() > content and _breaks(_Gap(text, since, *found.span()), style):
             yield text[since : found.start()]
-            since = found.end()
+            since, content = found.end(), _marker_end(text, found.end())
     yield text[since:]
 
 
@@ -113,11 +128,13 @@ def _breaks(gap: _Gap, style: _Style) -> bool:
     """Say whether an item ends before this gap and another begins after it."""
     if gap.width >= 4 or _is_bullet(gap, style) or _is_code(gap, style):
         return True
-    if gap.follows_function_word() or gap.in_parentheses():
-        return False
-    if (gap.width >= 2 and gap.after.isupper()) or NAMED_LIST.match(gap.text, gap.end):
-        return True
-    return _begins_with_verb(gap, style) or _begins_with_opener(gap)
+    begins = (
+        (gap.width >= 2 and gap.after.isupper())
+        or NAMED_LIST.match(gap.text, gap.end) is not None
+        or _begins_with_verb(gap, style)
+        or _begins_with_opener(gap)
+    )
+    return begins and not gap.follows_function_word() and not gap.in_parentheses()
 
 
 def _is_bullet(gap: _Gap, style: _Style) -> bool:
@@ -138,7 +155,7 @@ def _is_code(gap: _Gap, style: _Style) -> bool:
     code = _NAMED.match(gap.text, gap.end) or _CODE.match(gap.text, gap.end)
     if not code or not gap.text[code.end() : code.end() + 1].isupper():
         return False
-    return gap.width >= 2 or style.codes or begins_with_infinitive(gap.text, code.end())
+    return gap.width >= 2 or style.codes or (gap.before in ".;:" and begins_with_infinitive(gap.text, code.end()))
 
 
 def _begins_with_verb(gap: _Gap, style: _Style) -> bool:
@@ -146,7 +163,7 @@ def _begins_with_verb(gap: _Gap, style: _Style) -> bool:
         return False
     if gap.after.isupper():
         # « Analyser : Émettre des conjectures » is one competence; « Savoir-faire : Émettre… » has a heading.
-        return gap.before != ":" or not is_sentence_with_colon(_without_marker(gap.text[gap.since : gap.start]))
+        return gap.before != ":" or not is_sentence_with_colon(gap.item)
     return gap.before == "." or (gap.before == ";" and style.lower_case)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from workbench.referentials.infinitives import begins_with_infinitive
 
-NAMED_LIST: Final = re.compile(r"Compétences?\b(?!\s+en\b)|Capacités?\sattestées|Savoir[s-]?\s?(?:être|faire)\b")
+NAMED_LIST: Final = re.compile(r"Compétences?\b(?!\s+en\b)|Capacités?\sattestées|Savoirs?-(?:être|faire)\b(?! preuve)")
 """What heads a list even without a colon: « Compétences transversales »."""
 
 _NAMES: Final = re.compile(
@@ -26,12 +26,16 @@ def is_heading(piece: str, *, shouted: bool) -> bool:
         return is_sentence_with_colon(piece)
     if piece.isupper() and " " in piece and not shouted:
         return True
-    return piece.endswith(":") or bool(NAMED_LIST.match(piece) or _NAMES.match(piece)) or _is_context(piece)
+    return piece.endswith(":") or _is_named(piece) or _is_context(piece)
 
 
 def is_sentence_with_colon(piece: str) -> bool:
     """Say whether a piece is a verb and what it announces (« Être capable de : »), with no heading after it."""
     return begins_with_infinitive(piece) and piece.endswith(":") and without_trailing_heading(piece) == piece
+
+
+def _is_named(piece: str) -> bool:
+    return _NAMES.match(piece) is not None or (NAMED_LIST.match(piece) is not None and ":" not in piece)
 
 
 def _is_context(piece: str) -> bool:
@@ -45,5 +49,5 @@ def without_trailing_heading(piece: str) -> str:
     """Return a competence without the heading of the next ones that was caught in it."""
     if not piece.endswith(":"):
         return piece
-    places = [p for p in _CAPITALISED.finditer(piece) if not _GOING_ON.search(piece, 0, p.start())]
+    places = [p for p in _CAPITALISED.finditer(piece) if not _GOING_ON.search(piece, max(0, p.start() - 12), p.start())]
     return piece[: places[-1].start()] if places else piece

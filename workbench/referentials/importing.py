@@ -19,7 +19,7 @@ def read_fiches(path: Path, progress: Progress, cancelled: Cancelled) -> Iterato
     """
     if _is_spreadsheet(path):
         yield from read_spreadsheet(path)
-        progress(1, 1)
+        progress(path.stat().st_size, path.stat().st_size)
     else:
         yield from read_flux(path, progress, cancelled)
 

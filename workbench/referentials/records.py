@@ -1,7 +1,6 @@
 """What the catalogue writes of a fiche: its content in JSON, a digest, and the words to search it by."""
 
 import hashlib
-import zlib
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,7 +29,7 @@ def record(fiche: Fiche) -> Record:
     heading = _ENCODE(replace(fiche, blocs=(), origin=""))
     blocs = _ENCODE(fiche.blocs)
     digest = hashlib.blake2b(heading + blocs, digest_size=16).digest()
-    return Record(fiche, heading, zlib.compress(blocs, 1), digest)
+    return Record(fiche, heading, blocs, digest)
 
 
 def read_heading(heading: bytes, origin: str) -> Fiche:
@@ -40,7 +39,7 @@ def read_heading(heading: bytes, origin: str) -> Fiche:
 
 def read_blocs(blocs: bytes) -> tuple[Bloc, ...]:
     """Return the blocs of a fiche, uncut where they only have their certifier's list."""
-    return _BLOCS.decode(zlib.decompress(blocs))
+    return _BLOCS.decode(blocs)
 
 
 def words_of(fiche: Fiche) -> tuple[str, str, str, str, str]:
