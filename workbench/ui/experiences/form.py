@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from workbench.domain.dossier import Experience, ExperienceKind
 from workbench.ui.widgets.basics import Button, Card, dress_scroller, row
-from workbench.ui.widgets.fields import Choice, LongField, labelled
+from workbench.ui.widgets.fields import Choice, LongField, TextField, labelled
 from workbench.ui.words import kind_words
 
 _TEXTS = ("title", "start", "end", "place", "public", "means", "team", "notes")
+_LONG = ("public", "means", "team", "notes")
 
 
 class ExperienceForm(QScrollArea):
@@ -24,7 +25,7 @@ class ExperienceForm(QScrollArea):
         """Make an empty form."""
         super().__init__()
         self._experience: Experience | None = None
-        self._fields = {name: LongField(2) if name in ("means", "notes") else QLineEdit() for name in _TEXTS}
+        self._fields = {name: LongField(2) if name in _LONG else TextField() for name in _TEXTS}
         self._kind = Choice([(kind_words(k), k) for k in ExperienceKind])
         self._kind.picked.connect(self.write)
         for field in self._fields.values():

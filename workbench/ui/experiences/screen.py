@@ -8,7 +8,7 @@ from workbench.domain.dossier import Dossier, Experience
 from workbench.services.session import new_id
 from workbench.ui.experiences.form import ExperienceForm
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button, split
+from workbench.ui.widgets.basics import Button, Split
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
@@ -45,7 +45,7 @@ class ExperiencesScreen(Page):
             self.tr("Ajouter une première expérience"),
         )
         self._empty.acted.connect(self.add)
-        self._split = split(self.list, self.form, (380, 620), 230)
+        self._split = Split(self.list, self.form, (380, 620), (230, 340))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)

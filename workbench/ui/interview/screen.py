@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from workbench.domain import changes as c
 from workbench.domain.trame import Step, Trame, answer_key, missing
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row, scroller, split
+from workbench.ui.widgets.basics import Button, Card, Icon, Split, clear, column, label, row, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import LongField, labelled
 from workbench.ui.widgets.page import Page
@@ -41,7 +41,7 @@ class InterviewScreen(Page):
         self._card.column.addLayout(self._content)
         self._card.column.addLayout(self._state)
         self._card.column.addStretch(1)
-        self.body.addWidget(split(self.list, scroller(self._card), (364, 640), 230), 1)
+        self.body.addWidget(Split(self.list, scroller(self._card), (364, 640), (230, 360)), 1)
         self._build_step()
 
     def refresh(self) -> None:

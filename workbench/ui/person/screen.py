@@ -1,14 +1,13 @@
 """The person: names, contact, goal; written as soon as a field is left."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Person
 from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.widgets.basics import Card, row
-from workbench.ui.widgets.fields import LongField, labelled
+from workbench.ui.widgets.fields import LongField, TextField, labelled
 from workbench.ui.widgets.page import Page
 
 
@@ -19,7 +18,7 @@ class PersonScreen(Page):
         """Make the form over a dossier."""
         super().__init__(self.tr("Personne"), self.tr("Ce dossier lui appartient : elle peut tout relire."))
         self._open = opened
-        self.first_name, self.last_name, self.contact = QLineEdit(), QLineEdit(), QLineEdit()
+        self.first_name, self.last_name, self.contact = TextField(), TextField(), TextField()
         self.goal = LongField(4)
         for field in (self.first_name, self.last_name, self.contact):
             field.editingFinished.connect(self.leave)

@@ -1,6 +1,8 @@
 """The editor of a story: plain text, exact edits, and marks that are worked out for what is visible only."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
@@ -42,7 +44,7 @@ class RecitEditor(QPlainTextEdit):
         self.marks: Passages[int] = Passages()
         self.waiting: frozenset[int] = frozenset()
         self._quiet = False
-        self._sentence: Span | None = None
+        self.sentence: Span | None = None
         self._margin = _Margin(self)
         self.document().contentsChange.connect(self._note_change)
         self.cursorPositionChanged.connect(self._follow_cursor)
@@ -167,24 +169,22 @@ class RecitEditor(QPlainTextEdit):
 
     def _paint_block(self, painter: QPainter, block, top: float) -> None:
         span = self.block_span(block)
-        if self._sentence is not None:
-            self._paint_span(painter, block, top, self._sentence, None, 0)
+        if self.sentence is not None:
+            for box in self._boxes(block, top, self.sentence):
+                painting.paint_sentence(painter, box, self.contentOffset().x())
         drawn: list[tuple[Span, int]] = []
         for passage, mark in self.marks.near(span.start, span.end):
             level = sum(passage.overlaps(other) for other, _ in drawn)
             drawn.append((passage, mark))
-            self._paint_span(painter, block, top, passage, mark, level)
+            for box in self._boxes(block, top, passage):
+                painting.paint_mark(painter, box, mark, level)
 
-    def _paint_span(self, painter: QPainter, block, top: float, span: Span, mark: int | None, level: int) -> None:
+    def _boxes(self, block, top: float, span: Span) -> Iterator[QRectF]:
         start = self.source.to_utf16(span.start) - block.position()
         end = self.source.to_utf16(span.end) - block.position()
         left = self.contentOffset().x()
         for box in painting.line_boxes(block.layout(), start, end):
-            box.translate(left, top)
-            if mark is None:
-                painting.paint_sentence(painter, box)
-            else:
-                painting.paint_mark(painter, box, mark, level)
+            yield box.translated(left, top)
 
     def _is_ours(self, event) -> bool:
         if any(event.matches(key) for key in _OURS):
@@ -228,8 +228,8 @@ class RecitEditor(QPlainTextEdit):
     def _follow_cursor(self) -> None:
         found = self.current_sentence()
         span = found[0] if found else None
-        if span != self._sentence:
-            self._sentence = span
+        if span != self.sentence:
+            self.sentence = span
             self.repaint_marks()
             self.sentence_changed.emit()
 
@@ -289,7 +289,7 @@ class _Margin(QWidget):
             for span, sentence in self._editor.sentences_of(block):
                 line = self._editor.line_top(block, top, span.start)
                 box = QRect(6, line.top(), self.width() - 12, line.height())
-                is_current = span == self._editor._sentence
+                is_current = span == self._editor.sentence
                 if line.top() not in shown or is_current:
                     shown[line.top()] = (box, span, sentence, sentence.span.start in self._editor.waiting)
             yield from shown.values()

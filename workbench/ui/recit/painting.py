@@ -54,11 +54,13 @@ def _x(line, position: int) -> float:
     return place[0] if isinstance(place, tuple) else place
 
 
-def paint_sentence(painter: QPainter, box: QRectF) -> None:
-    """Mark softly a line of the sentence under the cursor."""
+def paint_sentence(painter: QPainter, box: QRectF, edge: float) -> None:
+    """Mark softly a line of the sentence under the cursor, and by a bar at the edge of the page."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().color("sentence"))
     painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
+    painter.setBrush(theme.current().color("accent"))
+    painter.drawRect(QRectF(edge + 2, box.top(), 3, box.height()))
 
 
 def paint_mark(painter: QPainter, box: QRectF, mark: int, level: int) -> None:

@@ -15,7 +15,8 @@ MOST_PROPOSED = 6
 class SuggestionPanel(QScrollArea):
     """Shows a SentenceView; every answer is emitted, none is acted on here."""
 
-    accepted = Signal(str, str, bool)
+    suggestion_accepted = Signal(str, str)
+    other_accepted = Signal(str, str)
     refused = Signal(str, str)
     rated = Signal(str, int)
     removed = Signal(str)
@@ -146,7 +147,7 @@ class SuggestionPanel(QScrollArea):
 
     def _add_suggestion(self, suggestion, competence) -> None:
         card = SuggestionCard(suggestion, competence)
-        card.accepted.connect(self._accept_suggested)
+        card.accepted.connect(self.suggestion_accepted)
         card.refused.connect(self.refused)
         self._cards.append(card)
         self._content.addWidget(card)
@@ -161,7 +162,8 @@ class SuggestionPanel(QScrollArea):
         words = self.tr("Masquer les pistes") if self._shows_others else self.tr("Autres pistes ({0})").format(others)
         more = Button(words, icon="bas" if self._shows_others else "droite", role="quiet")
         more.clicked.connect(self._toggle_others)
-        self._content.addLayout(row(other, more, None, spacing="xs"))
+        self._content.addLayout(row(other, None))
+        self._content.addLayout(row(more, None))
 
     def _build_others(self, view: SentenceView) -> None:
         for suggestion, competence in view.others:
@@ -181,13 +183,9 @@ class SuggestionPanel(QScrollArea):
         self._content.addWidget(card)
 
     @Slot(str, str)
-    def _accept_suggested(self, fiche: str, competence: str) -> None:
-        self.accepted.emit(fiche, competence, True)
-
-    @Slot(str, str)
     def _accept_other(self, fiche: str, competence: str) -> None:
         self._close_search()
-        self.accepted.emit(fiche, competence, False)
+        self.other_accepted.emit(fiche, competence)
 
     @Slot()
     def _open_search(self) -> None:

@@ -8,14 +8,13 @@ from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.dossier import Refusal, Strength
 from workbench.domain.positions import Edit, Span
 from workbench.services.session import new_id
-from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.recit.panel import SuggestionPanel
 from workbench.ui.recit.sentence_view import competence_views, sentence_view
 from workbench.ui.tasks import Analyst
-from workbench.ui.widgets.basics import Button, column, label, split
+from workbench.ui.widgets.basics import Button, Split, column, label
 from workbench.ui.widgets.page import Page
 
 
@@ -49,7 +48,6 @@ class RecitScreen(Page):
         self.title.setText(recit.title)
         experience = opened.dossier.experiences.get(recit.experience_id)
         self.subtitle.setText(experience.title if experience else "")
-        self.subtitle.setVisible(experience is not None)
         self.editor.sentences = Passages()
         self.editor.load(recit.text)
         self._fiches = tuple(opened.dossier.fiches.values())
@@ -109,17 +107,14 @@ class RecitScreen(Page):
         frame = QFrame()
         frame.setProperty("role", "card")
         column(frame, margins="xs").addWidget(self.editor)
-        parts = split(frame, self.panel, (660, 350), 320)
-        parts.setStretchFactor(0, 1)
-        parts.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(theme.current().px(280))
-        self.body.addWidget(parts, 1)
+        self.body.addWidget(Split(frame, self.panel, (660, 350), (340, 300)), 1)
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._type)
         self.editor.left.connect(self.leave)
         self.editor.sentence_changed.connect(self._show_sentence)
-        self.panel.accepted.connect(self._accept)
+        self.panel.suggestion_accepted.connect(self._accept_suggestion)
+        self.panel.other_accepted.connect(self._accept_other)
         self.panel.refused.connect(self._refuse)
         self.panel.rated.connect(self._rate)
         self.panel.removed.connect(self._remove)
@@ -191,14 +186,22 @@ class RecitScreen(Page):
         found = self.editor.current_sentence()
         return self.editor.selection() or (found[0] if found else None)
 
-    @Slot(str, str, bool)
-    def _accept(self, fiche: str, competence: str, suggested: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
+    @Slot(str, str)
+    def _accept_suggestion(self, fiche: str, competence: str) -> None:
+        self._accept(fiche, competence, suggested=True)
+
+    @Slot(str, str)
+    def _accept_other(self, fiche: str, competence: str) -> None:
+        self._accept(fiche, competence, suggested=False)
+
+    def _accept(self, fiche: str, competence: str, *, suggested: bool) -> None:
         span = self._passage()
         if span is not None:
-            change = c.EvidenceAccepted(
-                new_id(), self._recit_id, span, fiche, competence, Strength.TOLD, suggested=suggested
+            self._open.record(
+                c.EvidenceAccepted(
+                    new_id(), self._recit_id, span, fiche, competence, Strength.TOLD, suggested=suggested
+                )
             )
-            self._open.record(change)
 
     @Slot(str, str)
     def _refuse(self, fiche: str, competence: str) -> None:

@@ -114,7 +114,7 @@ class RecognitionScreen(Page):
         line.setContentsMargins(34, 0, 0, 0)
         line.setStretch(0, 1)
         for widget in (strength, go):
-            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     @Slot()

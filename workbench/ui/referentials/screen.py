@@ -11,7 +11,7 @@ from workbench.services.ports import Catalogue, ImportReport
 from workbench.ui.referentials.detail import FicheDetail
 from workbench.ui.tasks import Job, Tasks
 from workbench.ui.use_cases import UseCases
-from workbench.ui.widgets.basics import Button, label, row, split
+from workbench.ui.widgets.basics import Button, Split, label, row
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.fields import SearchField
@@ -104,7 +104,7 @@ class ReferentialsScreen(Page):
         self._stack.addWidget(self._nothing)
         self.body.addWidget(self._importing)
         self.body.addWidget(self.search)
-        self.body.addWidget(split(self._stack, self.detail, (410, 600), 240), 1)
+        self.body.addWidget(Split(self._stack, self.detail, (410, 600), (240, 340)), 1)
 
     @Slot(str)
     def _show_found(self, words: str) -> None:

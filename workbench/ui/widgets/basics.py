@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -75,7 +75,9 @@ class Button(QPushButton):
         """Draw the icon in the colour of the text."""
         if self._icon_name:
             colours = {"primary": "on_accent", "danger": "danger", "quiet": "accent_strong", "rail": "rail_text"}
-            self.setIcon(theme.icon(self._icon_name, colours.get(self._role, "text"), 18))
+            icon = theme.icon(self._icon_name, colours.get(self._role, "text"), 18)
+            icon.addPixmap(theme.picture(self._icon_name, "muted", 18), QIcon.Mode.Disabled)
+            self.setIcon(icon)
             side = theme.current().px(18)
             self.setIconSize(QSize(side, side))
 
@@ -147,18 +149,39 @@ def clear(layout: QLayout) -> None:
             item.layout().deleteLater()
 
 
-def split(left: QWidget, right: QWidget, widths: tuple[int, int], least: int) -> QSplitter:
-    """Return two parts side by side, the second taking what room there is; `least` is the first's, at zoom 1."""
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(theme.current().space("l"))
-    left.setMinimumWidth(theme.current().px(least))
-    made.addWidget(left)
-    made.addWidget(right)
-    made.setSizes([theme.current().px(w) for w in widths])
-    made.setStretchFactor(0, 0)
-    made.setStretchFactor(1, 1)
-    return made
+class Split(QSplitter):
+    """Two parts side by side, or one above the other where room is short."""
+
+    def __init__(self, left: QWidget, right: QWidget, widths: tuple[int, int], least: tuple[int, int]) -> None:
+        """Share the room as `widths` say, with the least width of each part; in pixels at zoom 1."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._widths, self._least = widths, least
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(theme.current().space("l"))
+        self.addWidget(left)
+        self.addWidget(right)
+        self._share()
+
+    def resizeEvent(self, event) -> None:
+        """Turn where the two parts no longer fit side by side."""
+        fits = self.width() >= theme.current().px(sum(self._least) + 40)
+        wanted = Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical
+        has_turned = wanted is not self.orientation()
+        self.setOrientation(wanted)
+        super().resizeEvent(event)
+        if has_turned:
+            self._share()
+
+    def _share(self) -> None:
+        is_wide = self.orientation() is Qt.Orientation.Horizontal
+        for number, least in enumerate(self._least):
+            self.widget(number).setMinimumWidth(theme.current().px(least) if is_wide else 0)
+            self.setStretchFactor(number, int(self._widths[number] == max(self._widths)))
+        self.setSizes(
+            [theme.current().px(width) for width in self._widths]
+            if is_wide
+            else [self.height() * 2 // 5, self.height() * 3 // 5]
+        )
 
 
 def scroller(inside: QWidget) -> QScrollArea:

@@ -36,6 +36,16 @@ class LongField(QPlainTextEdit):
             self.setPlainText(text)
 
 
+class TextField(QLineEdit):
+    """A line of text that shows its beginning."""
+
+    def setText(self, text: str) -> None:
+        """Show a text, unless it is the one that is there."""
+        if text != self.text():
+            super().setText(text)
+            self.setCursorPosition(0)
+
+
 def labelled(text: str, field: QWidget, help_text: str = "") -> QVBoxLayout:
     """Return a field under its label, with a line of help."""
     name = label(text, "strong")
@@ -63,7 +73,7 @@ class Choice(QComboBox):
             self.addItem(name, value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(10)
         self.activated.connect(self._tell)
 
     def wheelEvent(self, event) -> None:

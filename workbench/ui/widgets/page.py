@@ -3,7 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.ui import theme
 from workbench.ui.widgets.basics import column, label, row, scroller
+
+LOW = 480
 
 
 class Page(QWidget):
@@ -16,7 +19,6 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = label(title, "title")
         self.subtitle = label(subtitle, "muted")
-        self.subtitle.setVisible(bool(subtitle))
         self.actions: QHBoxLayout = row()
         words = column(spacing="xs")
         words.addWidget(self.title)
@@ -38,6 +40,12 @@ class Page(QWidget):
         self.scroll = scroller(inside)
         whole.addWidget(self.scroll, 1)
         return body
+
+    def resizeEvent(self, event) -> None:
+        """Give the subtitle's place to the body where the window is low."""
+        super().resizeEvent(event)
+        has_room = self.height() >= theme.current().px(LOW)
+        self.subtitle.setVisible(has_room and bool(self.subtitle.text()))
 
     def refresh(self) -> None:
         """Show things as they are now; called when the page comes up and when the dossier changes."""

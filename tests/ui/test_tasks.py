@@ -1,0 +1,97 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from workbench.domain.analysis import StoryAnalysis
+from workbench.errors import CancelledError, StoreError
+from workbench.ui.tasks import Analyst, Tasks
+
+
+@pytest.fixture
+def tasks(qapp):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_a_result_comes_in_the_thread_of_the_interface(tasks, qtbot):
+    seen = []
+
+    def keep(value):
+        seen.append((value, threading.current_thread() is threading.main_thread()))
+
+    tasks.run(lambda: threading.current_thread() is threading.main_thread(), on_done=keep)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(False, True)]
+
+
+def test_an_error_without_a_taker_is_emitted(tasks, qtbot):
+    def fail():
+        raise StoreError("Le disque est plein.")
+
+    with qtbot.waitSignal(tasks.failed) as caught:
+        tasks.run(fail, on_done=print)
+    assert str(caught.args[0]) == "Le disque est plein."
+
+
+def test_progress_is_told_and_a_job_can_be_stopped(tasks, qtbot):
+    told, errors = [], []
+
+    def count(progress, cancelled):
+        progress(1, 2)
+        while not cancelled():
+            threading.Event().wait(0.001)
+        raise CancelledError("Arrêté.")
+
+    def stop(done, whole):
+        told.append((done, whole))
+        job.cancel()
+
+    job = tasks.run(count, on_done=print, on_failed=errors.append, on_progress=stop)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert told == [(1, 2)]
+
+
+def nothing():
+    pass
+
+
+def test_the_analyst_reads_the_latest_text_only(qtbot, qapp):
+    read = []
+
+    def analyse(text, fiches, candidates):
+        read.append(text)
+        return StoryAnalysis(())
+
+    analyst = Analyst(nothing, analyse, lambda: ThreadPoolExecutor(1))
+    analyst.start()
+    with qtbot.waitSignal(analyst.analysed) as answered:
+        analyst.ask("je", ())
+        last = analyst.ask("je lave", ())
+    analyst.close()
+    assert read == ["je lave"]
+    assert answered.args[0] == last
+
+
+def test_a_dead_process_is_replaced_and_said(qtbot, qapp):
+    deaths = [BrokenProcessPool("mort")]
+
+    def prepare():
+        if deaths:
+            raise deaths.pop()
+
+    analyst = Analyst(prepare, nothing, lambda: ThreadPoolExecutor(1))
+    with qtbot.waitSignals([analyst.restarted, analyst.ready]):
+        analyst.start()
+    analyst.close()
+
+
+def test_closing_leaves_no_thread(qtbot, qapp):
+    before = threading.active_count()
+    analyst = Analyst(nothing, nothing, lambda: ThreadPoolExecutor(1))
+    with qtbot.waitSignal(analyst.ready):
+        analyst.start()
+    analyst.close()
+    assert threading.active_count() == before
