@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+SHORT_QUOTE: Final = 500
+"""Characters of a quote that stays whole on a page, with its source."""
 
 
 class Emphasis(Enum):

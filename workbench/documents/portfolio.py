@@ -49,7 +49,7 @@ def portfolio(dossier: Dossier, on: date, place: str = "") -> Document:
 def _cover(dossier: Dossier, name: str, on: date, place: str) -> Cover:
     facts = (
         ("Établi le", day(on)),
-        ("À", place),
+        ("Lieu", place),
         ("Avec", dossier.counsellor),
         ("Projet", dossier.person.goal),
         ("Contact", dossier.person.contact),
@@ -139,7 +139,7 @@ def _coverage_table(dossier: Dossier, fiche: Fiche, coverage: Iterable[BlocCover
         strongest = STRENGTH[max(e.strength for e in proofs)] if proofs else "–"
         rows.append((titles[bloc.bloc], f"{bloc.supported} sur {bloc.total}", str(len(proofs)), strongest))
     header = ("Bloc", "Compétences étayées", "Preuves", "Preuve la plus forte")
-    return Table("Ce que les récits étayent, bloc par bloc", header, tuple(rows), (4.4, 2, 1.2, 2.4))
+    return Table("Ce que les récits étayent, bloc par bloc", header, tuple(rows), (4.1, 2.1, 1.4, 2.4))
 
 
 def _coverage_chart(fiche: Fiche, coverage: tuple[BlocCoverage, ...]) -> BarChart:

@@ -4,14 +4,17 @@ from typing import Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
+
+from workbench.documents.docx.xml import tag
 
 ACCENT: Final = RGBColor(0x0E, 0x65, 0x60)
 MUTED: Final = RGBColor(0x55, 0x61, 0x5F)
 INK: Final = RGBColor(0x1F, 0x2B, 0x2C)
 SOFT: Final = "EAF3F1"
 BAR: Final = "0E6560"
+GROUND: Final = "DDE8E5"
+LINE: Final = "C9D5D2"
 FONT: Final = "Calibri"
 
 _SIZES: Final = {"Title": 26, "Subtitle": 17, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
@@ -31,6 +34,7 @@ def set_look(document: Any, language: str) -> None:
         style.font.size, style.font.color.rgb = Pt(size), ACCENT
         style.font.bold, style.font.italic = name != "Subtitle", False
         style.paragraph_format.keep_with_next = True
+        style.paragraph_format.space_after = Pt(5)
     _drop_border(document.styles["Title"])
     document.styles["Heading 3"].font.color.rgb = INK
     document.styles["Caption"].font.color.rgb = INK
@@ -66,11 +70,7 @@ def _set_quote(style: Any) -> None:
     style.font.color.rgb, style.font.italic = INK, True
     style.paragraph_format.left_indent = Cm(0.5)
     style.paragraph_format.space_after = Pt(2)
-    borders = OxmlElement("w:pBdr")
-    bar = OxmlElement("w:left")
-    for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", BAR)):
-        bar.set(qn(f"w:{name}"), value)
-    borders.append(bar)
+    borders = tag("pBdr", tag("left", val="single", sz="18", space="8", color=BAR))
     style.element.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
     )
@@ -80,8 +80,10 @@ def _add_small(document: Any) -> None:
     small = document.styles.add_style("Précisions", WD_STYLE_TYPE.PARAGRAPH)
     small.base_style = document.styles["Normal"]
     small.font.size, small.font.color.rgb = Pt(9), MUTED
+    small.paragraph_format.keep_with_next = True
     source = document.styles.add_style("Source", WD_STYLE_TYPE.PARAGRAPH)
     source.base_style = small
+    source.paragraph_format.keep_with_next = False
     source.paragraph_format.left_indent = Cm(0.5)
     source.paragraph_format.space_after = Pt(9)
 
@@ -90,7 +92,4 @@ def _set_language(document: Any, language: str) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), language)
-    lang.set(qn("w:eastAsia"), language)
-    defaults.append(lang)
+    defaults.append(tag("lang", val=language, eastAsia=language))

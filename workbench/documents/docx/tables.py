@@ -1,19 +1,22 @@
 """Tables of the Word document: data, names and values, bars, places to sign."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt
 
 from workbench.documents.blocks import Bar, SignaturePlace
-from workbench.documents.docx.look import ACCENT, SOFT
+from workbench.documents.docx.look import BAR, GROUND, LINE, SOFT
+from workbench.documents.docx.xml import element_of, tag
 from workbench.documents.letters import on_one_line, shortened, typeset
 
 WIDTH: Final = 16.2  # centimetres between the margins
 _STEPS: Final = 20  # cells of a bar
+_ROWS: Final = dict.fromkeys(("top", "bottom", "insideH"), (4, LINE))
+_BOXES: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideV"), (4, LINE))
+_GAPS: Final = {"insideH": (48, "FFFFFF")}
 
 
 def add_table(document: Any, header: Sequence[str], rows: Sequence[Sequence[str]], weights: Sequence[float]) -> Any:
@@ -22,7 +25,8 @@ def add_table(document: Any, header: Sequence[str], rows: Sequence[Sequence[str]
     for cell, text in zip(table.rows[0].cells, header, strict=True):
         _write(cell, text, is_strong=True)
         _shade(cell, SOFT)
-    _repeat(table.rows[0])
+    element_of(table.rows[0]).get_or_add_trPr().append(tag("tblHeader"))
+    _mark_headers(table, row=True, column=True)
     for row, texts in zip(table.rows[1:], rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             _write(cell, text)
@@ -36,28 +40,28 @@ def add_pairs(document: Any, pairs: Sequence[tuple[str, str]]) -> Any:
     for row, (key, value) in zip(table.rows, pairs, strict=True):
         _write(row.cells[0], key, is_strong=True)
         _write(row.cells[1], value)
+    for row in table.rows[:-1]:
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
     return table
 
 
 def add_bars(document: Any, bars: Sequence[Bar]) -> Any:
-    """Add a line for each bar: its label, the bar in letters, the figures."""
-    table = _empty_table(document, len(bars), [WIDTH * 0.5, WIDTH * 0.36, WIDTH * 0.14])
+    """Add a line for each bar: its label, the bar as shaded cells, the figures."""
+    widths = [WIDTH * 0.46, *[WIDTH * 0.42 / _STEPS] * _STEPS, WIDTH * 0.12]
+    table = _empty_table(document, len(bars), widths, _GAPS)
     _mark_headers(table, row=False, column=True)
     for row, bar in zip(table.rows, bars, strict=True):
-        full = round(_STEPS * bar.value / max(bar.whole, 1))
-        _write(row.cells[0], shortened(on_one_line(bar.label), 90))
-        _write(row.cells[1], "█" * full + "░" * (_STEPS - full))
-        row.cells[1].paragraphs[0].runs[0].font.color.rgb = ACCENT
-        row.cells[1].paragraphs[0].runs[0].font.size = Pt(8)
-        _write(row.cells[2], f"{bar.value} / {bar.whole}")
+        cells = row.cells
+        _write(cells[0], shortened(on_one_line(bar.label), 46))
+        _write(cells[-1], f"{bar.value} / {bar.whole}")
+        _draw_bar(cells[1:-1], bar)
     return table
 
 
 def add_signatures(document: Any, places: Sequence[SignaturePlace]) -> None:
     """Add a box for each person who signs."""
-    table = _empty_table(document, 1, [WIDTH / len(places)] * len(places))
+    table = _empty_table(document, 1, [WIDTH / len(places)] * len(places), _BOXES)
     _mark_headers(table, row=False, column=False)
-    table.style = "Table Grid"
     table.rows[0].height = Cm(4)
     for cell, place in zip(table.rows[0].cells, places, strict=True):
         _write(cell, place.role)
@@ -67,58 +71,54 @@ def add_signatures(document: Any, places: Sequence[SignaturePlace]) -> None:
 
 def describe(table: Any, alternative: str) -> None:
     """Give a table the alternative text that a screen reader says first."""
-    description = OxmlElement("w:tblDescription")
-    description.set(qn("w:val"), typeset(on_one_line(alternative)))
-    table._tbl.tblPr.append(description)  # noqa: SLF001 - python-docx has no call for it
+    element_of(table).tblPr.append(tag("tblDescription", val=typeset(on_one_line(alternative))))
 
 
-def _empty_table(document: Any, rows: int, widths: Sequence[float]) -> Any:
+def _empty_table(
+    document: Any, rows: int, widths: Sequence[float], lines: Mapping[str, tuple[int, str]] = _ROWS
+) -> Any:
     table = document.add_table(rows, len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _soften(table)
+    _set_lines(table, lines)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
-        _keep_whole(row)
+        element_of(row).get_or_add_trPr().append(tag("cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
     return table
 
 
-def _soften(table: Any) -> None:
-    """Replace the grid by fine lines between the rows."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        line.set(qn("w:val"), "nil" if side in {"left", "right", "insideV"} else "single")
-        line.set(qn("w:sz"), "4")
-        line.set(qn("w:color"), "C9D5D2")
-        borders.append(line)
-    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no call for it
+def _set_lines(table: Any, lines: Mapping[str, tuple[int, str]]) -> None:
+    """Draw those lines of a table, each of a width in eighths of a point and a colour, and no other."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    shown = {side: {"val": "single", "sz": str(size), "color": colour} for side, (size, colour) in lines.items()}
+    borders = tag("tblBorders", *(tag(side, **shown.get(side, {"val": "nil"})) for side in sides))
+    after = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # Word insists on this order
+    element_of(table).tblPr.insert_element_before(borders, *after)
 
 
 def _mark_headers(table: Any, *, row: bool, column: bool) -> None:
-    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no call for it
+    look = element_of(table).tblPr.find(qn("w:tblLook"))
     look.set(qn("w:firstRow"), str(int(row)))
     look.set(qn("w:firstColumn"), str(int(column)))
 
 
-def _repeat(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no call for it
-
-
-def _keep_whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no call for it
-
-
 def _shade(cell: Any, colour: str) -> None:
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no call for it
+    element_of(cell).get_or_add_tcPr().append(tag("shd", val="clear", color="auto", fill=colour))
 
 
 def _write(cell: Any, text: str, *, is_strong: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2.5)
     paragraph.add_run(typeset(text)).bold = is_strong
+
+
+def _draw_bar(cells: Sequence[Any], bar: Bar) -> None:
+    """Merge cells into a bar and what is left of it."""
+    full = round(len(cells) * bar.value / max(bar.whole, 1))
+    for part, colour in ((cells[:full], BAR), (cells[full:], GROUND)):
+        if part:
+            _shade(part[0].merge(part[-1]), colour)

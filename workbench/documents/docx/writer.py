@@ -8,12 +8,11 @@ from typing import Any, Final
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 
 from workbench.documents import blocks as b
 from workbench.documents.docx import tables
 from workbench.documents.docx.look import set_look
+from workbench.documents.docx.xml import element_of, tag
 from workbench.documents.letters import on_one_line, typeset
 from workbench.files import write_atomically
 
@@ -97,7 +96,8 @@ class _Writer:
 
     @write.register
     def _(self, block: b.Quote) -> None:
-        self.docx.add_paragraph(typeset(f"« {block.text} »"), "Quote").paragraph_format.keep_with_next = True
+        quote = self.docx.add_paragraph(typeset(f"« {block.text} »"), "Quote")
+        quote.paragraph_format.keep_with_next = len(block.text) < b.SHORT_QUOTE
         source = self.docx.add_paragraph(style="Source")
         source.add_run(typeset(block.strength)).bold = True
         source.add_run(f" – {_line(block.source)}")
@@ -151,11 +151,6 @@ def _line(text: str) -> str:
 
 def _add_field(paragraph: Any, code: str) -> None:
     """Add a field that Word computes: `PAGE`, `NUMPAGES`."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
+    text = tag("t")
     text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no call for it
+    element_of(paragraph).append(tag("fldSimple", tag("r", text), instr=code))

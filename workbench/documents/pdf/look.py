@@ -70,7 +70,7 @@ def styles() -> dict[str, Any]:
         ),
         ParagraphStyle("quote", body, fontName="NotoSerif-Italic", leftIndent=16, spaceAfter=0, leading=15.5),
         ParagraphStyle("source", body, fontSize=8.5, leading=13, textColor=MUTED, leftIndent=16, spaceAfter=9),
-        ParagraphStyle("notice", body, leftIndent=14, rightIndent=12, spaceBefore=9, spaceAfter=14),
+        ParagraphStyle("notice", body, leftIndent=14, rightIndent=12, spaceBefore=15, spaceAfter=14),
         ParagraphStyle("caption", body, fontName="NotoSans-Bold", fontSize=9, leading=13, spaceBefore=8, spaceAfter=4),
         ParagraphStyle("cell", body, fontSize=9, leading=13, spaceAfter=0),
         ParagraphStyle(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
 from typing import Any, Final
 
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
 from workbench.documents import blocks as b
@@ -61,10 +61,11 @@ class StoryTeller:
     @_flow.register
     def _(self, block: b.Quote) -> Iterator[Any]:
         quote = self.root.add("BlockQuote")
-        yield _text(f"« {block.text} »", "quote", quote.add("P"), f.BarredParagraph)
+        words = _text(f"« {block.text} »", "quote", quote.add("P"), f.BarredParagraph)
         font = styles()["source"].fontName
         source = f"<b>{markup(block.strength, font)}</b> – {markup(on_one_line(block.source), font)}"
-        yield f.BarredParagraph.of(source, "source", quote.add("P"))
+        origin = f.BarredParagraph.of(source, "source", quote.add("P"))
+        yield from [KeepTogether([words, origin])] if len(block.text) < b.SHORT_QUOTE else [words, origin]
 
     @_flow.register
     def _(self, block: b.Table) -> Iterator[Any]:
