@@ -49,7 +49,7 @@ def _draw(document: Document, story: list[Any]) -> bytes:
     output = BytesIO()
     furniture = Furniture(document)
     frame = Frame(SIDE, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
-    template = _Template(output, pagesize=PAGE, title=document.title, author=document.author, lang=document.language)
+    template = _Template(output, pagesize=PAGE)
     template.invariant = 1
     template.addPageTemplates(
         [

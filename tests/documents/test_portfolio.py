@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+from tests.documents.samples import FICHE, LONG_STORY, LONG_TITLE, ON, SENTENCES, full_document, full_dossier
+from workbench.documents.blocks import BarChart, BulletList, Cover, Heading, KeyValues, Notice, Quote, Signatures, Table
+from workbench.documents.portfolio import MENTION, portfolio
+from workbench.domain.dossier import Dossier, Person, Strength
+from workbench.domain.positions import Span
+
+
+def blocks_of(document, kind):
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def test_every_passage_is_quoted_strongest_first():
+    quotes = blocks_of(full_document(), Quote)
+    assert [q.text for q in quotes] == [SENTENCES[1], SENTENCES[0], LONG_STORY]
+    assert quotes[0].strength == "Attesté par un tiers"
+    assert quotes[0].source == "récit « Un lundi », Chez monsieur Roux"
+
+
+def test_competences_without_proof_are_listed_under_their_bloc():
+    blocks = full_document().blocks
+    missing = next(b for b in blocks if isinstance(b, BulletList) and b.title)
+    assert missing.items == ("Laver le linge",)
+    assert [h.text for h in blocks_of(full_document(), Heading) if h.level == 3] == ["Repérer une urgence", LONG_TITLE]
+
+
+def test_coverage_is_a_table_with_its_chart():
+    blocks = full_document().blocks
+    table = next(i for i, b in enumerate(blocks) if isinstance(b, Table))
+    assert blocks[table].rows == (
+        ("Veiller", "2 sur 2", "3", "Attesté par un tiers"),
+        ("Entretenir", "0 sur 1", "0", "–"),
+    )
+    chart = blocks[table + 1]
+    assert isinstance(chart, BarChart)
+    assert [(bar.value, bar.whole) for bar in chart.bars] == [(2, 2), (0, 1)]
+    assert "Veiller : 2 sur 2" in chart.alternative
+
+
+def test_cover_says_who_when_and_what_it_is_not():
+    cover = full_document().blocks[0]
+    assert isinstance(cover, Cover)
+    assert cover.name == "Zoë Łukasz"
+    assert dict(cover.facts)["Établi le"] == "1er mars 2026"
+    assert dict(cover.facts)["Avec"] == "Claire Nœud"
+    assert cover.mention == f"{MENTION}."
+
+
+def test_what_an_experience_does_not_say_is_left_out():
+    facts = dict(blocks_of(full_document(), KeyValues)[0].pairs)
+    assert facts == {
+        "Cadre": "Accompagnement d’un proche",
+        "Période": "2016 – 2024",
+        "Lieu": "Limoges",
+        "Récits": "« Un lundi » ; « Les jours »",
+    }
+
+
+def test_an_illustrative_referential_says_so_beside_its_title_and_at_the_end():
+    document = full_document()
+    assert Notice("À savoir", FICHE.notice) in document.blocks
+    assert ("Avertissement", FICHE.notice) in blocks_of(document, KeyValues)[-1].pairs
+
+
+def test_an_inactive_fiche_names_its_successor():
+    dossier = replace(full_dossier(), fiches={"EX-1": replace(FICHE, active=False, replaced_by=("EX-2",))})
+    pairs = blocks_of(portfolio(dossier, ON), KeyValues)[-1].pairs
+    assert ("État", "Fiche inactive ; remplacée par EX-2") in pairs
+
+
+def test_an_empty_dossier_reads_well():
+    document = portfolio(Dossier("d"), ON)
+    assert [h.text for h in blocks_of(document, Heading)] == [
+        "En quelques lignes", "Les expériences", "Comment lire ce document", "Signatures",
+    ]  # fmt: skip
+    assert document.blocks[0].name == "Personne non nommée"
+    assert not blocks_of(document, Quote)
+
+
+def test_experiences_without_proof_are_announced():
+    dossier = replace(full_dossier(), evidence={})
+    lead = portfolio(dossier, ON).blocks[2].runs[0].text
+    assert "1 expérience est déjà décrite" in lead
+
+
+def test_a_passage_that_lost_its_words_and_a_fiche_that_left_prove_nothing():
+    dossier = full_dossier()
+    emptied = replace(dossier.evidence["e1"], span=Span(4, 4))
+    orphan = replace(dossier.evidence["e2"], fiche="GONE", strength=Strength.CERTIFIED)
+    document = portfolio(replace(dossier, evidence={"e1": emptied, "e2": orphan}), ON)
+    assert not blocks_of(document, Quote)
+
+
+def test_both_sign():
+    places = blocks_of(full_document(), Signatures)[0].places
+    assert [place.name for place in places] == ["Zoë Łukasz", "Claire Nœud"]
+
+
+def test_the_same_dossier_and_date_give_the_same_document():
+    assert full_document() == full_document()
+    assert portfolio(Dossier("d", Person("Ana")), ON).title.endswith("– Ana")
