@@ -58,7 +58,10 @@ def untidy_dossier() -> Dossier:
     """Return a dossier with letters no font has, control characters, a fiche of many blocs, one without any."""
     letters = "A\x00\x07 \ud800 👩🏽\u200d🍳 שלום مرحبا → ✓ ☐\u202f: <b>&amp; 日本 \ufffe " + "W" * 2500
     dossier = full_dossier()
-    blocs = tuple(Bloc(f"M{n}", f"Bloc {n} {letters if n == 3 else ''}", ()) for n in range(40))
+    blocs = tuple(
+        Bloc(f"M{n}", f"Bloc {n} {letters if n == 3 else ''}", (Competence(f"M{n}-C01", letters),) if n == 5 else ())
+        for n in range(40)
+    )
     proof = Evidence("e4", "r3", Span(0, len(letters)), "EX-1", "B2-C01")
     return replace(
         dossier,

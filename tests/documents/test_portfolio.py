@@ -1,7 +1,18 @@
 from dataclasses import replace
 
 from tests.documents.samples import FICHE, LONG_STORY, LONG_TITLE, ON, SENTENCES, full_document, full_dossier
-from workbench.documents.blocks import BarChart, BulletList, Cover, Heading, KeyValues, Notice, Quote, Signatures, Table
+from workbench.documents.blocks import (
+    BarChart,
+    BulletList,
+    Cover,
+    Heading,
+    KeyValues,
+    Notice,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+)
 from workbench.documents.portfolio import MENTION, portfolio
 from workbench.domain.dossier import Dossier, Person, Strength
 from workbench.domain.positions import Span
@@ -90,6 +101,13 @@ def test_a_passage_that_lost_its_words_and_a_fiche_that_left_prove_nothing():
     orphan = replace(dossier.evidence["e2"], fiche="GONE", strength=Strength.CERTIFIED)
     document = portfolio(replace(dossier, evidence={"e1": emptied, "e2": orphan}), ON)
     assert not blocks_of(document, Quote)
+
+
+def test_a_fiche_without_competence_says_so_instead_of_drawing_an_empty_table():
+    dossier = replace(full_dossier(), evidence={}, fiches={"V": replace(FICHE, blocs=())})
+    document = portfolio(dossier, ON)
+    assert not blocks_of(document, BarChart)
+    assert any("ne détaille aucune compétence" in p.runs[0].text for p in blocks_of(document, Paragraph))
 
 
 def test_both_sign():

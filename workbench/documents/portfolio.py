@@ -125,6 +125,9 @@ def _fiche(dossier: Dossier, fiche: Fiche) -> Iterator[Block]:
     yield plain(joined((fiche.code, f"niveau {fiche.level}" if fiche.level else "", fiche.origin)), Tone.SMALL)
     if fiche.notice:
         yield Notice("À savoir", fiche.notice)
+    if not fiche.competences():
+        yield plain("Ce référentiel ne détaille aucune compétence : rien ne peut encore y être relié.")
+        return
     yield _coverage_table(dossier, fiche, coverage)
     yield _coverage_chart(fiche, coverage)
     for bloc, covered in zip(fiche.blocs, coverage, strict=True):

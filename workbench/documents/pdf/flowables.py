@@ -190,6 +190,7 @@ class SignaturePlaces(Flowable):  # type: ignore[misc]  # reportlab is not typed
     def __init__(self, places: tuple[SignaturePlace, ...], parent: Element) -> None:
         """Fill a paragraph of `parent` for each place as it is drawn."""
         super().__init__()
+        self.spaceAfter = 12
         self.places = [(place, parent.add("P")) for place in places]
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
