@@ -16,10 +16,13 @@ from workbench.referentials.migrations import migrations
 from workbench.referentials.records import read_blocs, read_heading
 from workbench.referentials.shipped import shipped_digest, shipped_fiches
 from workbench.referentials.words import number_asked, query
-from workbench.referentials.writing import ImportReport, write_fiches
+from workbench.referentials.writing import ImportReport, forget_shipped, write_fiches
 
 _LIGHT: Final = "SELECT f.heading, f.origin FROM fiches f"
+_TITLES: Final = "{code title jobs}"
+_EVERYWHERE: Final = "{code title jobs blocs lists}"
 _WEIGHTS: Final = "0, 20, 10, 5, 1"
+"""What a word weighs in each of these columns."""
 
 
 class SqliteCatalogue:
@@ -90,9 +93,12 @@ class SqliteCatalogue:
         asked = query(words)
         if not asked:
             return ()
-        found = self._matching(f"{{code title jobs}} : ({asked})", limit)
-        if len(found) < limit:
-            found += [row for row in self._matching(asked, limit) if row not in found]
+        found: list[Any] = []
+        for active in (True, False):
+            for scope in (_TITLES, _EVERYWHERE):
+                if len(found) < limit:
+                    rows = self._matching(f"{scope} : ({asked})", limit, active=active)
+                    found += [row for row in rows if row not in found]
         return _light(found[:limit])
 
     def import_file(
@@ -109,8 +115,12 @@ class SqliteCatalogue:
         """
         db = _open(self._path)
         try:
-            with _explained(self._path), _transaction(db):
-                return write_fiches(db, read_fiches(path, progress, cancelled))
+            with _explained(self._path):
+                with _transaction(db):
+                    report = write_fiches(db, read_fiches(path, progress, cancelled))
+                # The journal has grown as big as the import: give its place back.
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                return report
         finally:
             db.conn.close()
 
@@ -121,6 +131,7 @@ class SqliteCatalogue:
         if known and known[0] == digest:
             return
         with _transaction(self._db):
+            forget_shipped(self._db)
             write_fiches(self._db, iter(shipped_fiches()), shipped=True)
             self._db.execute("INSERT OR REPLACE INTO facts VALUES ('shipped', ?)", [digest])
 
@@ -129,14 +140,14 @@ class SqliteCatalogue:
         rows = self._rows(f"{_LIGHT} WHERE f.code IN ({', '.join('?' * len(codes))}) ORDER BY f.code", codes)
         for code in codes:
             longer = f"{_LIGHT} WHERE f.code > ? AND f.code < ? ORDER BY f.active DESC, f.code LIMIT ?"
-            rows += self._rows(longer, (code, code + ":", limit - len(rows)))
+            rows += self._rows(longer, (code, code + ":", limit))
         return rows[:limit]
 
-    def _matching(self, asked: str, limit: int) -> list[Any]:
+    def _matching(self, asked: str, limit: int, *, active: bool) -> list[Any]:
         return self._rows(
-            "SELECT f.heading, f.origin FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
-            f" ORDER BY f.active DESC, bm25(words, {_WEIGHTS}) LIMIT ?",
-            (asked, limit),
+            "SELECT f.heading, f.origin FROM words JOIN fiches f ON f.id = words.rowid"  # noqa: S608
+            f" WHERE words MATCH ? AND f.active = ? ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
+            (asked, active, limit),
         )
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:

@@ -15,7 +15,7 @@ from workbench.referentials.infinitives import begins_with_infinitive, with_acce
 
 _BULLET: Final = re.compile(r"[*•▪◦●○■□➢➤►‣·✓✔§\uf0b7\uf0a7]\s*|[-–—]+\s*|[ox](?:\s+|$)")
 _CODE: Final = re.compile(
-    r"(?:[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)/])|[a-z](?=\)))"
+    r"(?:(?:[A-Z]\.)?[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)/])|[a-z](?=\)))"
     r"\s?[.:/)–-]*\s{,3}(?!\s)"
 )
 _FIRST_CODE: Final = re.compile(rf"(?:^|:\s+){_CODE.pattern}")

@@ -38,6 +38,12 @@ def write_fiches(db: Database, fiches: Iterator[Fiche], *, shipped: bool = False
     return ImportReport(added, updated, unchanged)
 
 
+def forget_shipped(db: Database) -> None:
+    """Remove what was shipped, before another version of it is written."""
+    db.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM fiches WHERE shipped)")
+    db.execute("DELETE FROM fiches WHERE shipped")
+
+
 def _known(db: Database, batch: dict[str, Record]) -> dict[str, tuple[int, bytes]]:
     marks = ", ".join("?" * len(batch))
     rows = db.execute(f"SELECT code, id, digest FROM fiches WHERE code IN ({marks})", list(batch))  # noqa: S608
