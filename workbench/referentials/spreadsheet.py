@@ -15,6 +15,9 @@ from workbench.errors import UnreadableFileError
 COLUMNS: Final = ("fiche", "fiche_intitule", "bloc", "bloc_intitule", "competence", "competence_intitule")
 ORIGIN: Final = "Référentiel en tableur"
 _MAX_BYTES: Final = 50_000_000
+_MAX_ROWS: Final = 100_000
+_MAX_COLUMNS: Final = 100
+"""A workbook may declare a million empty rows of 16,384 columns; no referential comes near these."""
 _SHOWN_FAULTS: Final = 20
 _DELIMITERS: Final = ";,\t"
 
@@ -93,12 +96,16 @@ def _xlsx_rows(path: Path) -> list[Row]:
     """Return the rows of the first sheet."""
     try:
         _refuse_bomb(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows: list[Row] = [
-            (number, ["" if value is None else str(value) for value in values])
-            for number, values in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1)
-        ]
-        book.close()
+        # By its content: openpyxl would refuse a workbook whose name does not end as it likes.
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            cells = book.worksheets[0].iter_rows(values_only=True, max_row=_MAX_ROWS, max_col=_MAX_COLUMNS)
+            rows: list[Row] = [
+                (number, ["" if value is None else str(value) for value in values])
+                for number, values in enumerate(cells, start=1)
+                if any(values)
+            ]
+            book.close()
     except UnreadableFileError:
         raise
     # openpyxl lets through whatever a broken file causes: KeyError, ValueError, errors of the XML reader…
