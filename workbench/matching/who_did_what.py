@@ -24,7 +24,7 @@ PEOPLE: Final = frozenset(
     chef cheffe patron patronne collègue responsable directeur directrice collaborateur formateur formatrice
     infirmier infirmière médecin docteur kiné ergothérapeute psychologue aide-soignant aide-soignante stagiaire
     apprenti apprentie tuteur tutrice client cliente patient patiente résident résidente enfant gamin gamine
-    bébé parent mère père maman papa mari femme frère sœur soeur fils fille neveu voisin voisine dame monsieur
+    bébé parent mère père maman papa mari femme frère sœur soeur fils fille neveu petits-enfants petit-fils petite-fille nièce oncle tante voisin voisine dame monsieur
     madame mademoiselle homme gars type chauffeur livreur fournisseur employé employée équipe personne gens
     famille élève jeune ado locataire propriétaire gardien policier pompier maçon électricien plombier
     technicien ingénieur vétérinaire comptable secrétaire assistant assistante bénévole président présidente
@@ -46,8 +46,25 @@ STATE_VERBS: Final = frozenset(
 ORDER_VERBS: Final = frozenset({"demander", "dire", "charger", "ordonner", "confier", "imposer", "obliger", "exiger"})
 MUST_VERBS: Final = frozenset({"devoir", "falloir"})
 CONDITION_MARKS: Final = frozenset({"si", "s'", "s’"})
-MAIN_DEPS: Final = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+TOP_DEPS: Final = frozenset({"ROOT", "conj", "parataxis", "advcl", "ccomp"})
+NEVER_SUBJECTS: Final = frozenset(
+    {"m'", "m’", "me", "t'", "te", "se", "s'", "s’", "l'", "l’", "y", "en", "où", "que", "qu'"}
+)
+PARTICIPLE_ENDINGS: Final = ("é", "és", "ée", "ées", "i", "is", "it", "u", "us", "ert", "int", "ait")
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+
+ACTOR_WEIGHT: Final = {Actor.SELF: 1.0, Actor.GROUP: 0.8, Actor.OTHER: 0.5, Actor.NOBODY: 0.1}
+REALITY_WEIGHT: Final = {
+    Reality.DONE: 0.8,
+    Reality.WISHED: 0.7,
+    Reality.SUPPOSED: 0.7,
+    Reality.PRESCRIBED: 0.5,
+    Reality.DENIED: 0.4,
+    Reality.OTHER: 0.0,
+}
+MAIN_WEIGHT: Final = 1.0
+ROOT_WEIGHT: Final = 0.25
+"""What makes a clause tell more: whose deed it is, whether it was done, and where it stands in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +88,70 @@ def who_did_what(doc: "Doc") -> WhoDidWhat:
 
 
 def _predicates(doc: "Doc") -> Iterator["Token"]:
+    """Yield the heads of clauses: finite verbs, what a copula or an auxiliary makes finite, bare participles."""
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"aux:tense", "aux:pass", "cop", "aux", "aux:caus"}:
+        if token.dep_.startswith(("aux", "cop")) or token.pos_ == "PUNCT":
             continue
-        finite = "Fin" in token.morph.get("VerbForm", []) or any(
-            c.dep_.startswith(("aux", "cop")) for c in token.children
-        )
-        if (finite and token.pos_ != "PUNCT") or token.dep_ == "ROOT":
+        form = token.morph.get("VerbForm", [])
+        carried = any(c.dep_.startswith(("aux", "cop")) for c in token.children)
+        told_shortly = "Part" in form and token.pos_ == "VERB" and token.dep_ in TOP_DEPS and _subject(token) is None
+        has_subject = token.pos_ == "VERB" and any(c.dep_ in SUBJECT_DEPS for c in token.children)
+        if "Fin" in form or carried or told_shortly or has_subject:
             yield token
 
 
 def _without_verb(doc: "Doc") -> WhoDidWhat:
-    return WhoDidWhat(Actor.SELF, Reality.OTHER, (), (doc.text[:30],))
+    """Read a sentence without a verb: telegraphic notes open on a participle that the tagger takes for a noun."""
+    first = next((t for t in doc if t.is_alpha), None)
+    if first is not None and first.lower_.endswith(PARTICIPLE_ENDINGS):
+        return WhoDidWhat(Actor.SELF, Reality.DONE, (first.text,), (first.text,))
+    return WhoDidWhat(Actor.SELF, Reality.OTHER, (), ())
 
 
 def _clause(predicate: "Token") -> Clause:
     actor, actor_words = _actor(predicate)
     reality, reality_words = _reality(predicate, actor)
-    weight = _weight(predicate, actor, reality)
+    weight = ACTOR_WEIGHT[actor] + REALITY_WEIGHT[reality]
+    if not _is_subordinate(predicate):
+        weight += MAIN_WEIGHT
+    if predicate.dep_ == "ROOT":
+        weight += ROOT_WEIGHT
     return Clause(actor, reality, actor_words, reality_words, weight)
 
 
-def _weight(predicate: "Token", actor: Actor, reality: Reality) -> float:
-    weight = {Actor.SELF: 2.0, Actor.GROUP: 1.4, Actor.OTHER: 0.6, Actor.NOBODY: 0.2}[actor]
-    weight += 1.0 if predicate.dep_ in MAIN_DEPS else 0.0
-    weight += {Reality.DONE: 0.8, Reality.OTHER: 0.0}.get(reality, 0.6)
-    return weight + (0.3 if predicate.dep_ == "ROOT" else 0.0)
+def _is_subordinate(predicate: "Token") -> bool:
+    if predicate.dep_ in {"acl:relcl", "acl", "csubj"}:
+        return True
+    if predicate.dep_ == "conj" and predicate.head is not predicate:
+        return _is_subordinate(predicate.head)
+    marks = {c.lower_ for c in predicate.children if c.dep_ == "mark"}
+    return predicate.dep_ not in {"ROOT", "parataxis"} and bool(marks - {"mais", "et"})
 
 
 # --- who --------------------------------------------------------------------------------------------
 
 
 def _actor(predicate: "Token") -> tuple[Actor, tuple[str, ...]]:
+    presented = _presented(predicate)
+    if presented is not None:
+        return _actor_of_noun(presented)
     subject = _subject(predicate)
     if subject is None:
         return _actor_without_subject(predicate)
     word = subject.lower_
-    if word in {"qui", "qu'", "que"}:
-        return _actor_of_noun(_antecedent(predicate))
-    passive = subject.dep_ == "nsubj:pass"
-    if passive and word not in SELF_WORDS | GROUP_WORDS:
+    if word == "qui":
+        return _actor_of_noun(predicate.head)
+    if subject.dep_ == "nsubj:pass" and word not in SELF_WORDS | GROUP_WORDS:
         return Actor.NOBODY, (subject.text,)
     return _actor_of_noun(subject)
+
+
+def _presented(predicate: "Token") -> "Token | None":
+    """Return who is presented by « c'est … » (« c'est moi qui », « c'était Yvette »)."""
+    copula = any(c.dep_ == "cop" for c in predicate.children)
+    pointed = any(c.lower_ in {"c'", "c’", "ce"} for c in predicate.children)
+    is_person = predicate.pos_ in {"PROPN", "PRON"} or predicate.lemma_.lower() in PEOPLE
+    return predicate if copula and pointed and is_person else None
 
 
 def _actor_of_noun(subject: "Token") -> tuple[Actor, tuple[str, ...]]:
@@ -120,20 +159,16 @@ def _actor_of_noun(subject: "Token") -> tuple[Actor, tuple[str, ...]]:
     words = (subject.text,)
     if word in SELF_WORDS:
         return Actor.SELF, words
-    if word in GROUP_WORDS or _joined_with_self(subject):
+    if word in GROUP_WORDS or any(t.lower_ == "moi" for t in subject.subtree if t.dep_ in {"conj", "nmod", "appos"}):
         return Actor.GROUP, words
     if word in THING_PRONOUNS or subject.dep_ == "expl:subj":
         return Actor.NOBODY, words
-    is_person = word in OTHER_PRONOUNS or subject.pos_ == "PROPN" or lemma in PEOPLE or word in PEOPLE
+    is_person = word in OTHER_PRONOUNS or subject.pos_ == "PROPN" or bool({lemma, word} & PEOPLE)
     return (Actor.OTHER if is_person else Actor.NOBODY), words
 
 
-def _joined_with_self(subject: "Token") -> bool:
-    return any(t.lower_ == "moi" for t in subject.subtree if t.dep_ in {"conj", "nmod", "appos"})
-
-
 def _subject(predicate: "Token") -> "Token | None":
-    own = [c for c in predicate.children if c.dep_ in SUBJECT_DEPS]
+    own = [c for c in predicate.children if c.dep_ in SUBJECT_DEPS and c.lower_ not in NEVER_SUBJECTS]
     pronouns = [c for c in own if c.lower_ in SELF_WORDS | GROUP_WORDS | OTHER_PRONOUNS]
     if own:
         return (pronouns or own)[-1]
@@ -142,19 +177,12 @@ def _subject(predicate: "Token") -> "Token | None":
     return None
 
 
-def _antecedent(predicate: "Token") -> "Token":
-    head = predicate.head
-    return head if head is not predicate else predicate
-
-
 def _actor_without_subject(predicate: "Token") -> tuple[Actor, tuple[str, ...]]:
-    """Read a clause without subject: a bare participle or noun is the person's, telegraphically told."""
-    previous = [t for t in predicate.doc[: predicate.i + 1] if t.lower_ in SELF_WORDS]
-    if previous:
-        return Actor.SELF, (previous[0].text,)
-    if "Inf" in predicate.morph.get("VerbForm", []) and predicate.dep_ == "ROOT" and predicate.i == 0:
-        return Actor.NOBODY, (predicate.text,)
-    if predicate.i <= 2:
+    """Read a clause without subject: a bare participle is the person's deed, told in few words."""
+    before = [t for t in predicate.doc[: predicate.i + 1] if t.lower_ in SELF_WORDS]
+    if before:
+        return Actor.SELF, (before[0].text,)
+    if "Part" in predicate.morph.get("VerbForm", []) or predicate.i == 0:
         return Actor.SELF, (predicate.text,)
     return Actor.NOBODY, (predicate.text,)
 
@@ -205,9 +233,13 @@ def _has_past(predicate: "Token") -> bool:
 
 def _negation(predicate: "Token") -> "Token | None":
     for child in predicate.children:
-        if child.lower_ in NEGATIONS and child.dep_ in {"advmod", "obj", "nsubj", "det"}:
+        if child.lower_ in NEGATIONS and child.dep_ in {"advmod", "obj", "nsubj"} and _is_verbal(predicate):
             return child
     return None
+
+
+def _is_verbal(predicate: "Token") -> bool:
+    return predicate.pos_ in {"VERB", "AUX"} or any(c.dep_.startswith(("aux", "cop")) for c in predicate.children)
 
 
 def _is_order(predicate: "Token", lemmas: set[str], actor: Actor) -> bool:
