@@ -16,6 +16,7 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 _STEP: Final = 50
+_REPLACEMENTS: Final = ("NOUVELLES_CERTIFICATIONS", "NOUVELLE_CERTIFICATION", "ID_FICHE_NOUVELLE_CERTIFICATION")
 _DATE: Final = re.compile(r"(20\d\d)[-_](\d\d)[-_](\d\d)")
 
 
@@ -81,27 +82,42 @@ def _fiche(element: Any, origin: str, name: str) -> Fiche:
         raise UnreadableFileError(
             f"« {name} » contient une fiche sans numéro (ligne {element.sourceline}) : téléchargez un autre export."
         )
-    jobs = ((_text(rome, "CODE"), _text(rome, "LIBELLE")) for rome in element.iterfind("CODES_ROME/ROME"))
+    jobs = ((_text(rome, "CODE"), _text(rome, "LIBELLE")) for rome in _along(element, "CODES_ROME", "ROME"))
     return Fiche(
         code=code,
         title=_text(element, "INTITULE"),
         blocs=_blocs(element, code),
-        level=_level(_text(element, "NOMENCLATURE_EUROPE/NIVEAU")),
+        level=_level(_text(element, "NOMENCLATURE_EUROPE", "NIVEAU")),
         active=_text(element, "ACTIF") != "Non",
-        replaced_by=_texts(element, "NOUVELLES_CERTIFICATIONS/NOUVELLE_CERTIFICATION/ID_FICHE_NOUVELLE_CERTIFICATION"),
+        replaced_by=_texts(element, *_REPLACEMENTS),
         origin=origin,
-        certifiers=_texts(element, "CERTIFICATEURS/CERTIFICATEUR/NOM_CERTIFICATEUR"),
+        certifiers=_texts(element, "CERTIFICATEURS", "CERTIFICATEUR", "NOM_CERTIFICATEUR"),
         jobs=tuple(" ".join(job).strip() for job in jobs),
         valid_until=_iso_date(_text(element, "DATE_FIN_ENREGISTREMENT")),
     )
 
 
-def _text(element: Any, path: str) -> str:
-    return " ".join((element.findtext(path) or "").split())
+def _along(element: Any, *tags: str) -> Iterator[Any]:
+    """Yield the descendants along a path of tags; twice as fast as a search by path, and called a lot."""
+    first, *others = tags
+    for child in element.iterchildren(first):
+        if others:
+            yield from _along(child, *others)
+        else:
+            yield child
 
 
-def _texts(element: Any, path: str) -> tuple[str, ...]:
-    return tuple(text for found in element.iterfind(path) if (text := " ".join((found.text or "").split())))
+def _text(element: Any, *tags: str) -> str:
+    return next((" ".join((found.text or "").split()) for found in _along(element, *tags)), "")
+
+
+def _texts(element: Any, *tags: str) -> tuple[str, ...]:
+    return tuple(text for found in _along(element, *tags) if (text := " ".join((found.text or "").split())))
+
+
+def _raw_text(element: Any, tag: str) -> str:
+    """Return a text whose runs of spaces mean something."""
+    return next(((found.text or "").strip() for found in element.iterchildren(tag)), "")
 
 
 def _level(text: str) -> int | None:
@@ -116,9 +132,9 @@ def _iso_date(text: str) -> str:
 
 def _blocs(element: Any, code: str) -> tuple[Bloc, ...]:
     """Return the blocs; an RS fiche has none, and what it attests stands for one."""
-    found = element.findall("BLOCS_COMPETENCES/BLOC_COMPETENCES")
+    found = list(_along(element, "BLOCS_COMPETENCES", "BLOC_COMPETENCES"))
     if not found and code.startswith("RS"):
-        attested = (element.findtext("CAPACITES_ATTESTEES") or "").strip()
+        attested = _raw_text(element, "CAPACITES_ATTESTEES")
         return (Bloc(f"{code}BC01", "Capacités attestées", (), attested),) if attested else ()
     taken: Counter[str] = Counter()
     return tuple(_bloc(bloc, f"{code}BC{n:02d}", taken) for n, bloc in enumerate(found, start=1))
@@ -129,4 +145,4 @@ def _bloc(element: Any, default_code: str, taken: Counter[str]) -> Bloc:
     code = _text(element, "CODE") or default_code
     taken[code] += 1
     unique = code if taken[code] == 1 else f"{code}-{taken[code]}"
-    return Bloc(unique, _text(element, "LIBELLE"), (), (element.findtext("LISTE_COMPETENCES") or "").strip())
+    return Bloc(unique, _text(element, "LIBELLE"), (), _raw_text(element, "LISTE_COMPETENCES"))
