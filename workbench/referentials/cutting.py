@@ -15,13 +15,19 @@ from workbench.referentials.infinitives import begins_with_infinitive, with_acce
 
 _BULLET: Final = re.compile(r"[*•▪◦●○■□➢➤►‣·✓✔§\uf0b7\uf0a7]\s*|[-–—]+\s*|[ox](?:\s+|$)")
 _CODE: Final = re.compile(
-    r"(?:(?:[A-Z]\.)?[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)/])|[a-z](?=\)))"
+    r"(?:(?:[A-Z]\.)?[A-Z]{1,3}\.?\s?\d{1,2}(?:[.-]?[A-Z]{0,2}\d{1,2})*\b"  # C6.1, A1C2, A5.C1, C.14
+    r"|\d{1,2}(?:\.\d{1,2})+"  # 1.1, 1.1.1
+    r"|\d{1,2}(?=\s?[.)/])|[a-z](?=\)))"  # 1. 1) 1/ a)
     r"\s?[.:/)–-]*\s{,3}(?!\s)"
 )
 _FIRST_CODE: Final = re.compile(rf"(?:^|:\s+){_CODE.pattern}")
 _NAMED: Final = re.compile(r"Compétences?\s+(?:n°\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*\s*[.:/)–-]*\s*")
 _MARKERS: Final = re.compile(rf"\s*(?:(?:{_NAMED.pattern}|{_CODE.pattern}|{_BULLET.pattern})\s*)*")
-_GAP: Final = re.compile(r"\s+|(?<=[a-zà-ÿ.;)])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})|(?<=\.)(?=[A-ZÀ-Ý]['’‘])|(?<=\w)(?=[•▪●■➢➤►✓✔])")
+_GAP: Final = re.compile(
+    r"\s+"
+    r"|(?<=[a-zà-ÿ.;)])(?=[A-ZÀ-Ý][a-zà-ÿ]{3})|(?<=\.)(?=[A-ZÀ-Ý]['’‘])"  # « un planPoser », « un plan.S'assurer »
+    r"|(?<=\w)(?=[•▪●■➢➤►✓✔])"
+)
 _LAST_WORD: Final = re.compile(r"(\w+)['’‘]?$")
 _FUNCTION_WORDS: Final = frozenset(
     "à a au aux avec ce ces cet cette chez comme contre d dans de des du en et l la le les leur leurs mais ne ni "
