@@ -14,7 +14,7 @@ LONGEST: Final = 600
 """Characters; a longer sentence is cut at a space, so that a text without punctuation stays quick."""
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_END: Final = re.compile(r"(?:[.!?…]+[»”\")\]]*)(?=\s+[«“\"(\[–—-]*\s*[A-ZÀ-ÖØ-ÞŒ0-9])")
+_END: Final = re.compile(r"(?:[.!?…]+(?:\s?[»”\")\]])*)(?=\s+[«“\"(\[–—-]*\s*[A-ZÀ-ÖØ-ÞŒ0-9])")
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s('’«])(?:M|MM|Mme|Mmes|Mlle|Mr|Dr|Pr|St|Ste|etc|ex|cf|env|n°|[A-Z])\.$")
 
 
