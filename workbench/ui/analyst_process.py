@@ -1,7 +1,23 @@
 """What the analyst's own process runs; the language model is imported there and never in the window's process."""
 
+import multiprocessing
+import os
+from threading import Thread
+
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.referential import Fiche
+
+
+def follow_window() -> None:
+    """Stop this process when the window's stops, even if it was killed."""
+    Thread(target=_stop_with_window, daemon=True).start()
+
+
+def _stop_with_window() -> None:
+    window = multiprocessing.parent_process()
+    if window is not None:
+        window.join()
+        os._exit(0)
 
 
 def prepare() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.files import prepare_folder
 from workbench.paths import data_folder
 from workbench.ui import analyst_process, theme
+from workbench.ui.lasting_values import make_values_last
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.theme.fonts import load_fonts
 from workbench.ui.use_cases import real_use_cases
@@ -37,6 +38,7 @@ def run(folder: Path | None, *, unprotected: bool = False) -> int:
 
 def build_application(scheme: str = "systeme", zoom: float = 1.0) -> QApplication:
     """Return the application, dressed; the one that runs already if there is one."""
+    make_values_last()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Établi")
     app.setStyle("Fusion")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.referential import Fiche
+from workbench.ui import analyst_process
 
 THREADS = 2
 DEBOUNCE_MS = 250
@@ -135,7 +136,8 @@ class _Run(QRunnable):
 
 def spawn_executor() -> Executor:
     """Return the executor of the analyst: one process of its own, so that its work never holds the window."""
-    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=1, mp_context=spawn, initializer=analyst_process.follow_window)
 
 
 class Analyst(QObject):

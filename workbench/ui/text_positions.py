@@ -45,7 +45,7 @@ class SourceText:
         self._wide[first:] = _wide_places(edit.inserted, edit.start) + after
 
     def edit_for(self, position: int, removed: int, inserted: str) -> Edit:
-        """Return the smallest edit for a change that Qt tells: UTF-16 position and length, and what stands there now."""
+        """Return the smallest edit for a change that Qt tells: UTF-16 position and length, what is there now."""
         start = self.to_python(position)
         end = min(self.to_python(position + removed), len(self.text))
         return smallest_edit(self.text[start:end], inserted, start)

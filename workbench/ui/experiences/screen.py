@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Dossier, Experience
+from workbench.domain.dossier import Experience
 from workbench.services.session import new_id
 from workbench.ui.experiences.form import ExperienceForm
 from workbench.ui.open_dossier import OpenDossier
@@ -55,7 +55,7 @@ class ExperiencesScreen(Page):
         """Show the experiences as they are."""
         dossier = self._open.dossier
         self._stack.setCurrentWidget(self._split if dossier.experiences else self._empty)
-        self.list.show_rows([_row(dossier, e) for e in dossier.experiences.values()])
+        self.list.show_rows([_row(e) for e in dossier.experiences.values()])
         if not self.list.chosen_key():
             self.list.choose_first()
         shown = dossier.experiences.get(self.list.chosen_key())
@@ -89,7 +89,7 @@ class ExperiencesScreen(Page):
             self._open.record(c.ExperienceWritten(experience))
 
 
-def _row(dossier: Dossier, experience: Experience) -> CardRow:
+def _row(experience: Experience) -> CardRow:
     period = " – ".join(part for part in (experience.start, experience.end) if part)
     detail = " · ".join(part for part in (kind_words(experience.kind), period) if part)
     return CardRow(experience.id, experience.title, detail, icon="experiences")

@@ -1,5 +1,7 @@
 """Beside the story: what the sentence under the cursor may show, what was accepted, what to ask next."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
 
@@ -48,9 +50,10 @@ class SuggestionPanel(QScrollArea):
     def show_sentence(self, view: SentenceView, known: dict[tuple[str, str], CompetenceView]) -> None:
         """Show a sentence; nothing moves if it is the one that is there, unchanged."""
         self._search.offer(known)
-        if view == self._view:
+        if self._view is not None and replace(view, span=self._view.span) == self._view:
+            self._view = view
             return
-        if self._view is None or view.span.start != self._view.span.start:
+        if self._view is None or not view.span.overlaps(self._view.span):
             self._chosen, self._shows_others = 0, False
             self._search.hide()
         self._view = view

@@ -179,7 +179,7 @@ class RecitScreen(Page):
         span, analysis = found
         evidence = [e for s, e in self._evidence.near(span.start, span.end) if s.overlaps(span)]
         refusals = [r for s, r in self._refusals.near(span.start, span.end) if s.overlaps(span)]
-        view = sentence_view(span, self.editor.source.text, analysis, evidence, refusals, self._known)
+        view = sentence_view(span, analysis, evidence, refusals, self._known)
         self.panel.show_sentence(view, self._known)
 
     def _passage(self) -> Span | None:

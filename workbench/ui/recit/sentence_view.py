@@ -33,7 +33,6 @@ class SentenceView:
     """A sentence: what was accepted in it, what is proposed, what else could be, what was refused, what to ask."""
 
     span: Span
-    words: str
     who: SentenceAnalysis | None = None
     accepted: tuple[tuple[Evidence, CompetenceView], ...] = ()
     proposed: tuple[tuple[Suggestion, CompetenceView], ...] = ()
@@ -54,7 +53,6 @@ def competence_views(dossier: Dossier) -> dict[CompetenceKey, CompetenceView]:
 
 def sentence_view(
     span: Span,
-    text: str,
     analysis: SentenceAnalysis | None,
     evidence: Iterable[Evidence],
     refusals: Iterable[Refusal],
@@ -71,7 +69,6 @@ def sentence_view(
     ]
     return SentenceView(
         span=span,
-        words=text[span.start : span.end].strip(),
         who=replace(analysis, span=Span(0, 0), suggestions=(), relances=()) if analysis else None,
         accepted=accepted,
         proposed=tuple(pair for pair in open_ones if pair[0].proposed),

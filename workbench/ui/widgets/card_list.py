@@ -55,7 +55,7 @@ class _Rows(QAbstractListModel):
 class _CardDelegate(QStyledItemDelegate):
     """Paints a row as a card."""
 
-    def sizeHint(self, option, index: QModelIndex) -> QSize:
+    def sizeHint(self, _option, index: QModelIndex) -> QSize:
         look = theme.current()
         row: CardRow = index.data(Qt.ItemDataRole.UserRole)
         lines = 24 + (22 if row.detail else 0) + (26 if row.tags else 0)
