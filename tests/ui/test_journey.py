@@ -16,7 +16,7 @@ def story(window, qtbot):
     """Open a dossier with a fiche and an experience, and write a story that is analysed."""
     view = window.view
     view.create_dossier(Person("Zoé", "Œuvrard", goal="Un titre"), "cep-reconnaissance")
-    view.opened.record(c.FicheAdded(window._catalogue.fiche("EX-DOMICILE")))
+    view.opened.record(c.FicheAdded(window._stores.catalogue.fiche("EX-DOMICILE")))
     view.opened.record(c.ExperienceWritten(Experience("e1", "Ménage")))
     with qtbot.waitSignal(window.analyst.analysed):
         view.sections.recits.start_recit("e1", "Un matin")

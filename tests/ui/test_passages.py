@@ -13,7 +13,7 @@ def test_a_look_finds_every_passage_that_is_there(spans, edits, start, length):
     passages = Passages([(span, number) for number, span in enumerate(spans)])
     for edit in edits:
         passages.apply(edit)
-    kept = dict((number, span) for span, number in passages.all())
+    kept = {number: span for span, number in passages.all()}
     found = {number for _, number in passages.near(start, start + length)}
     assert found == {n for n, s in kept.items() if s.start <= start + length and s.end >= start}
 

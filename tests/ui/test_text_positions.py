@@ -23,8 +23,8 @@ def test_every_position_goes_to_qt_and_back(text):
 def test_edits_keep_the_positions_true(text, changes):
     source = SourceText(text)
     for start, removed, inserted in changes:
-        start = min(start, len(source.text))
-        source.apply(Edit(start, min(removed, len(source.text) - start), inserted))
+        place = min(start, len(source.text))
+        source.apply(Edit(place, min(removed, len(source.text) - place), inserted))
     fresh = SourceText(source.text)
     places = range(len(source.text) + 1)
     assert [source.to_utf16(p) for p in places] == [fresh.to_utf16(p) for p in places]

@@ -18,7 +18,7 @@ from workbench.ui.first_start.passphrase import PassphrasePage
 from workbench.ui.first_start.recovery import RecoveryPage
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
-from workbench.ui.use_cases import real_use_cases
+from workbench.ui.use_cases import Stores, real_use_cases
 from workbench.ui.window import MainWindow
 
 ROOMS = ("dossiers", "referentiels", "entretien", "personne", "experiences", "recits", "reconnaissance", "portfolio")
@@ -55,7 +55,7 @@ def _open_example(data: Path, size: QSize, analyst: Analyst) -> MainWindow:
     window = MainWindow(real_use_cases(data, unprotected=True), Tasks(), analyst, settings)
     window.resize(size)
     window.show()
-    window._enter((window._use_cases.unlock(""), window._use_cases.open_catalogue()))  # noqa: SLF001  (no thread to wait for)
+    window._enter(Stores(window._use_cases.unlock(""), window._use_cases.open_catalogue()))  # noqa: SLF001  (no thread to wait for)
     window.view.open_example()
     sections = window.view.sections
     sections.open_recit(next(iter(window.view.opened.dossier.recits)))

@@ -12,6 +12,19 @@ from workbench.services.session import DossierSession
 
 
 @dataclass(frozen=True, slots=True)
+class Stores:
+    """What is open once the passphrase was given."""
+
+    journal: Journal
+    catalogue: Catalogue
+
+    def close(self) -> None:
+        """Let go of both files."""
+        self.journal.close()
+        self.catalogue.close()
+
+
+@dataclass(frozen=True, slots=True)
 class UseCases:
     """One callable for each action of the user that reaches below the interface."""
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSettings, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QWidget
 
 from workbench.errors import EtabliError
-from workbench.services.ports import Catalogue, Journal
 from workbench.ui import theme
 from workbench.ui.first_start.choice import FirstChoicePage
 from workbench.ui.first_start.passphrase import PassphrasePage
@@ -14,7 +13,7 @@ from workbench.ui.first_start.recovery import RecoveryPage
 from workbench.ui.menus import Menus
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
-from workbench.ui.use_cases import UseCases
+from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.widgets.basics import Button, column, label, row
 from workbench.ui.widgets.error_details import BugDialog
 from workbench.ui.workbench_view import WorkbenchView
@@ -30,8 +29,7 @@ class MainWindow(QMainWindow):
         """Make the window; `start` brings up its first page."""
         super().__init__()
         self._use_cases, self.tasks, self.analyst, self._settings = use_cases, tasks, analyst, settings
-        self._journal: Journal | None = None
-        self._catalogue: Catalogue | None = None
+        self._stores: Stores | None = None
         self.view: WorkbenchView | None = None
         self.setWindowTitle(self.tr("Établi"))
         self.setWindowIcon(theme.icon("etabli", "accent", 64))
@@ -86,10 +84,9 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.analyst.close()
         self.tasks.close()
-        for store in (self._journal, self._catalogue):
-            if store is not None:
-                store.close()
-        self._journal = self._catalogue = None
+        if self._stores is not None:
+            self._stores.close()
+            self._stores = None
         super().closeEvent(event)
 
     def _build_bar(self) -> None:
@@ -122,9 +119,9 @@ class MainWindow(QMainWindow):
     def _unlock(self, secret: str) -> None:
         self.tasks.run(self._open_stores, secret, on_done=self._enter, on_failed=self._refuse)
 
-    def _open_stores(self, secret: str) -> tuple[Journal, Catalogue]:
+    def _open_stores(self, secret: str) -> Stores:
         """Open both stores; called in a thread, because the key is slow to make on purpose."""
-        return self._use_cases.unlock(secret), self._use_cases.open_catalogue()
+        return Stores(self._use_cases.unlock(secret), self._use_cases.open_catalogue())
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(self._page, UnlockPage) and isinstance(error, EtabliError):
@@ -138,17 +135,17 @@ class MainWindow(QMainWindow):
         self._page.wait(waiting=True)
         self.tasks.run(self._create_stores, passphrase, on_done=self._show_recovery, on_failed=self._create_failed)
 
-    def _create_stores(self, passphrase: str) -> tuple[Journal, Catalogue, str]:
+    def _create_stores(self, passphrase: str) -> tuple[Stores, str]:
         """Create both stores; called in a thread."""
         journal, recovery = self._use_cases.create_vault(passphrase)
-        return journal, self._use_cases.open_catalogue(), recovery
+        return Stores(journal, self._use_cases.open_catalogue()), recovery
 
     def _create_failed(self, error: BaseException) -> None:
         self._page.wait(waiting=False)
         self.show_error(error)
 
-    def _show_recovery(self, made: tuple[Journal, Catalogue, str]) -> None:
-        self._journal, self._catalogue, recovery = made
+    def _show_recovery(self, made: tuple[Stores, str]) -> None:
+        self._stores, recovery = made
         page = RecoveryPage(recovery)
         page.confirmed.connect(self._offer_first)
         self._show_gate(page)
@@ -170,13 +167,13 @@ class MainWindow(QMainWindow):
         self._show_workbench()
         self.view.new_dossier()
 
-    def _enter(self, stores: tuple[Journal, Catalogue]) -> None:
-        self._journal, self._catalogue = stores
+    def _enter(self, stores: Stores) -> None:
+        self._stores = stores
         self._show_workbench()
 
     def _show_workbench(self) -> None:
         author = str(self._settings.value("counsellor", "") or "")
-        self.view = WorkbenchView(self._journal, self._catalogue, self._use_cases, self.tasks, self.analyst, author)
+        self.view = WorkbenchView(self._stores, self._use_cases, self.tasks, self.analyst, author)
         self.view.said.connect(self.say)
         self.view.failed.connect(self.show_error)
         self.view.saved.connect(self._say_saved)

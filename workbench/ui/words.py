@@ -123,19 +123,22 @@ def when_words(moment: str, now: datetime) -> str:
     if not moment:
         return ""
     then = datetime.fromisoformat(moment).astimezone(now.tzinfo)
-    minutes = int((now - then).total_seconds() // 60)
     days = (now.date() - then.date()).days
+    if days >= 7:
+        return QLocale(QLocale.Language.French).toString(then, "d MMMM yyyy")
+    if days > 1:
+        return _tr("words", "il y a {0} jours").format(days)
+    return _lately_words(then, now)
+
+
+def _lately_words(then: datetime, now: datetime) -> str:
+    minutes = int((now - then).total_seconds() // 60)
     if minutes < 1:
         return _tr("words", "à l’instant")
     if minutes < 60:
         return _tr("words", "il y a {0} min").format(minutes)
-    if days == 0:
-        return _tr("words", "aujourd’hui à {0}").format(then.strftime("%H:%M"))
-    if days == 1:
-        return _tr("words", "hier à {0}").format(then.strftime("%H:%M"))
-    if days < 7:
-        return _tr("words", "il y a {0} jours").format(days)
-    return QLocale(QLocale.Language.French).toString(then, "d MMMM yyyy")
+    words = _tr("words", "aujourd’hui à {0}") if then.date() == now.date() else _tr("words", "hier à {0}")
+    return words.format(then.strftime("%H:%M"))
 
 
 def proofs_words(number: int) -> str:

@@ -7,7 +7,6 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import Person
 from workbench.domain.referential import Fiche
 from workbench.domain.trame import Trame
-from workbench.services.ports import Catalogue, Journal
 from workbench.services.session import DossierSession, create_dossier
 from workbench.ui import theme
 from workbench.ui.dossier_pages import DossierPages
@@ -17,7 +16,7 @@ from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.referentials.screen import ReferentialsScreen
 from workbench.ui.tasks import Analyst, Tasks
-from workbench.ui.use_cases import UseCases
+from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.page import Page
@@ -34,19 +33,17 @@ class WorkbenchView(QWidget):
     saved = Signal()
     dossier_changed = Signal()
 
-    def __init__(
-        self, journal: Journal, catalogue: Catalogue, use_cases: UseCases, tasks: Tasks, analyst: Analyst, author: str
-    ) -> None:
+    def __init__(self, stores: Stores, use_cases: UseCases, tasks: Tasks, analyst: Analyst, author: str) -> None:
         """Make the rooms over an open store and catalogue."""
         super().__init__()
-        self._journal, self._catalogue, self._use_cases = journal, catalogue, use_cases
+        self._journal, self._catalogue, self._use_cases = stores.journal, stores.catalogue, use_cases
         self._tasks, self._analyst, self._author = tasks, analyst, author
         self._trames: dict[str, Trame] = {t.id: t for t in use_cases.load_trames()}
         self.opened: OpenDossier | None = None
         self.sections: DossierPages | None = None
         self.rail = Rail()
-        self.dossiers = DossiersScreen(journal)
-        self.referentials = ReferentialsScreen(catalogue, tasks, use_cases)
+        self.dossiers = DossiersScreen(stores.journal)
+        self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.dossiers)
         self.stack.addWidget(self.referentials)
