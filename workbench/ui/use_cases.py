@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from workbench.domain.dossier import Dossier
 from workbench.domain.trame import Trame
@@ -40,43 +42,30 @@ class UseCases:
 
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
     """Return the actions on a data folder; `unprotected` opens a store that is not encrypted."""
-    from workbench.services import example, referentials, trames, vault  # noqa: PLC0415  (the window shows first)
-
-    def open_catalogue() -> Catalogue:
-        return referentials.open_catalogue(folder)
 
     def import_referential(path: Path, progress: Progress, cancelled: Cancelled) -> ImportReport:
-        catalogue = open_catalogue()  # its own connection: this runs in a thread
+        catalogue = _service("referentials").open_catalogue(folder)  # its own connection: this runs in a thread
         try:
             return catalogue.import_file(path, progress, cancelled)
         finally:
             catalogue.close()
 
-    def open_plain(_secret: str) -> Journal:
-        return vault.open_unprotected(folder)
-
-    def create(passphrase: str) -> tuple[Journal, str]:
-        return vault.create(folder, passphrase)
-
     def unlock(secret: str) -> Journal:
-        return vault.unlock(folder, secret)
-
-    def is_initialised() -> bool:
-        return vault.is_initialised(folder)
+        vault = _service("vault")
+        return vault.open_unprotected(folder) if unprotected else vault.unlock(folder, secret)
 
     return UseCases(
-        is_initialised=is_initialised,
-        create_vault=create,
-        unlock=open_plain if unprotected else unlock,
-        open_catalogue=open_catalogue,
-        load_trames=trames.load_trames,
-        add_example=example.add_example_dossier,
-        write_portfolio=_write_portfolio,
+        is_initialised=lambda: _service("vault").is_initialised(folder),
+        create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
+        unlock=unlock,
+        open_catalogue=lambda: _service("referentials").open_catalogue(folder),
+        load_trames=lambda: _service("trames").load_trames(),
+        add_example=lambda *args: _service("example").add_example_dossier(*args),
+        write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
         import_referential=import_referential,
     )
 
 
-def _write_portfolio(dossier: Dossier, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
-    from workbench.services.portfolio import write_portfolio  # noqa: PLC0415  (heavy: loaded in the thread that writes)
-
-    return write_portfolio(dossier, folder, formats, date.today())  # noqa: DTZ011  (the day where the person sits)
+def _service(name: str) -> ModuleType:
+    """Return a module of the services, loaded when it is first needed: the window shows before any of them."""
+    return import_module(f"workbench.services.{name}")

@@ -136,9 +136,14 @@ class WorkbenchView(QWidget):
     def resizeEvent(self, event) -> None:
         """Narrow the rail where room is short."""
         super().resizeEvent(event)
+        self._fit_rail()
+
+    @Slot()
+    def _fit_rail(self) -> None:
         self.rail.set_narrow(narrow=self.width() < NARROW_BELOW * theme.current().zoom)
 
     def _connect(self) -> None:
+        theme.current().changed.connect(self._fit_rail)
         self.rail.asked.connect(self.go)
         self.dossiers.opened.connect(self.open_dossier)
         self.dossiers.create_wanted.connect(self.new_dossier)

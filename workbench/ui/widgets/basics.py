@@ -161,22 +161,31 @@ class Split(QSplitter):
         self.addWidget(left)
         self.addWidget(right)
         self._share()
+        theme.current().changed.connect(self._turn)
 
     def resizeEvent(self, event) -> None:
         """Turn where the two parts no longer fit side by side."""
+        super().resizeEvent(event)
+        self._turn()
+
+    @Slot()
+    def _turn(self) -> None:
         fits = self.width() >= theme.current().px(sum(self._least) + 40)
         wanted = Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical
-        has_turned = wanted is not self.orientation()
-        self.setOrientation(wanted)
-        super().resizeEvent(event)
-        if has_turned:
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
             self._share()
+        self._hold()
 
-    def _share(self) -> None:
+    def _hold(self) -> None:
         is_wide = self.orientation() is Qt.Orientation.Horizontal
         for number, least in enumerate(self._least):
             self.widget(number).setMinimumWidth(theme.current().px(least) if is_wide else 0)
-            self.setStretchFactor(number, int(self._widths[number] == max(self._widths)))
+
+    def _share(self) -> None:
+        is_wide = self.orientation() is Qt.Orientation.Horizontal
+        for number, width in enumerate(self._widths):
+            self.setStretchFactor(number, int(width == max(self._widths)))
         self.setSizes(
             [theme.current().px(width) for width in self._widths]
             if is_wide

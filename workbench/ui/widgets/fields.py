@@ -1,7 +1,7 @@
 """Fields of a form, each with its label as a buddy, and the search field."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.ui import theme
@@ -19,12 +19,20 @@ class LongField(QPlainTextEdit):
         """Make an empty field of some lines' height."""
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.current().px(26))
+        self._lines = lines
+        theme.current().changed.connect(self._measure)
+        self._measure()
 
     def focusOutEvent(self, event) -> None:
         """Say that the field was left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    @Slot()
+    def _measure(self) -> None:
+        look = theme.current()
+        line = QFontMetrics(look.font("body")).lineSpacing()
+        self.setFixedHeight(line * self._lines + look.px(26))
 
     def text(self) -> str:
         """Return what is written."""
