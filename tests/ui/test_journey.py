@@ -45,7 +45,7 @@ def test_a_suggestion_is_accepted_by_keyboard_and_shows(story, qtbot):
     assert [mark for _, mark in editor.marks.all()]
     story.go("reconnaissance")
     shown = [w.text() for w in story.sections.recognition.findChildren(type(story.sections.recit.title))]
-    assert any("1 compétences étayées sur" in text for text in shown)
+    assert any("étayées : 1 sur" in text.replace("\u00a0", " ") for text in shown)
 
 
 def test_a_suggestion_is_refused_by_keyboard_and_can_come_back(story, qtbot):

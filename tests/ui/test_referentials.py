@@ -9,7 +9,7 @@ def test_a_spreadsheet_is_imported_and_added_to_the_dossier(window, qtbot, tmp_p
     screen = window.view.referentials
     with qtbot.waitSignal(screen.said, timeout=20_000) as said:
         screen.import_file(path)
-    assert "1 fiches ajoutées" in said.args[0]
+    assert "ajoutées : 1 " in said.args[0]
     window.view.go("referentiels")
     with qtbot.waitSignal(screen.search.searched):
         screen.search.setText("LOC1")

@@ -55,6 +55,7 @@ class SuggestionPanel(QScrollArea):
             return
         if self._view is None or not view.span.overlaps(self._view.span):
             self._chosen, self._shows_others = 0, False
+            self.verticalScrollBar().setValue(0)
             self._search.hide()
         self._view = view
         self._build()
@@ -101,12 +102,14 @@ class SuggestionPanel(QScrollArea):
         self._choose(self._chosen - 1)
 
     def _choose(self, index: int) -> None:
-        if not self._cards:
-            return
-        self._chosen = index % len(self._cards)
+        if self._cards:
+            self._mark(index % len(self._cards))
+            self.ensureWidgetVisible(self._cards[self._chosen], 0, 24)
+
+    def _mark(self, index: int) -> None:
+        self._chosen = index
         for number, card in enumerate(self._cards):
-            card.set_chosen(chosen=number == self._chosen)
-        self.ensureWidgetVisible(self._cards[self._chosen], 0, 24)
+            card.set_chosen(chosen=number == index)
 
     def _say(self, heading: str, sentence: str) -> None:
         self._content.addWidget(label(heading, "heading"))
@@ -127,7 +130,7 @@ class SuggestionPanel(QScrollArea):
         if self._shows_others:
             self._build_others(view)
         self._build_relances(view)
-        self._choose(min(self._chosen, max(0, len(self._cards) - 1)))
+        self._mark(min(self._chosen, max(0, len(self._cards) - 1)))
 
     def _build_head(self, view: SentenceView) -> None:
         if view.who is None:

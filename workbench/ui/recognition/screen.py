@@ -67,7 +67,7 @@ class RecognitionScreen(Page):
         head = row(label(fiche.title, "heading"), label(fiche.code, "tag", wrap=False), remove)
         head.setStretch(0, 1)
         self._content.addLayout(head)
-        words = self.tr("{0} compétences étayées sur {1}").format(supported, total)
+        words = self.tr("Compétences étayées : {0} sur {1}").format(supported, total)
         self._content.addWidget(label(f"{words}. {fiche.notice}".strip(), "muted"))
         for offset, (bloc, covered) in enumerate(zip(fiche.blocs, coverage, strict=True)):
             self._content.addWidget(self._bloc_card(dossier, bloc, covered, first_mark + offset))

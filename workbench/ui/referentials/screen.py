@@ -153,7 +153,7 @@ class ReferentialsScreen(Page):
 
     def _say_imported(self, report: ImportReport) -> None:
         self._end()
-        words = self.tr("Import terminé : {0} fiches ajoutées, {1} mises à jour, {2} inchangées.")
+        words = self.tr("Import terminé. Fiches ajoutées : {0} ; mises à jour : {1} ; inchangées : {2}.")
         self.said.emit(words.format(report.added, report.updated, report.unchanged))
 
     def _end_badly(self, error: BaseException) -> None:

@@ -185,7 +185,7 @@ class Split(QSplitter):
     def _share(self) -> None:
         is_wide = self.orientation() is Qt.Orientation.Horizontal
         for number, width in enumerate(self._widths):
-            self.setStretchFactor(number, int(width == max(self._widths)))
+            self.setStretchFactor(number, int(width == max(self._widths)) if is_wide else 2 + number)
         self.setSizes(
             [theme.current().px(width) for width in self._widths]
             if is_wide
