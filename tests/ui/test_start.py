@@ -18,7 +18,6 @@ raise SystemExit(app.run(Path(sys.argv[1])))
 
 
 def test_the_window_shows_before_anything_heavy_is_loaded(tmp_path):
-    ran = subprocess.run(
-        [sys.executable, "-c", START, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
-    )
+    command = [sys.executable, "-c", START, str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout.strip()) == (0, "[]"), ran.stderr

@@ -59,7 +59,7 @@ def _open_example(data: Path, size: QSize, analyst: Analyst) -> MainWindow:
     window.view.open_example()
     sections = window.view.sections
     sections.open_recit(next(iter(window.view.opened.dossier.recits)))
-    _wait_for(analyst.analysed)
+    _wait_for(analyst.analysed, analyst.failed)
     _accept_likely(window)
     return window
 
@@ -85,7 +85,7 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
         _settle(400 if room == "portfolio" else 30)
         yield room, window.grab()
     view.sections.open_recit(next(iter(view.opened.dossier.recits)))
-    _wait_for(window.analyst.analysed)
+    _wait_for(window.analyst.analysed, window.analyst.failed)
     editor = view.sections.recit.editor
     spans = [span for span, s in editor.sentences.all() if s.suggestions]
     editor.go_to(spans[min(3, len(spans) - 1)] if spans else Span(0, 0))
@@ -104,10 +104,11 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
         page.close()
 
 
-def _wait_for(signal) -> None:
-    """Run the event loop until a signal comes, or long enough to know that it will not."""
+def _wait_for(*signals) -> None:
+    """Run the event loop until one of the signals comes, or long enough to know that none will."""
     loop = QEventLoop()
-    signal.connect(loop.quit)
+    for signal in signals:
+        signal.connect(loop.quit)
     QTimer.singleShot(LONGEST_WAIT_MS, loop.quit)
     loop.exec()
 

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
             self._error_words.setText(str(error))
             self._bar.show()
         else:
-            BugDialog(error, self).exec()
+            BugDialog(error, self).open()
 
     def closeEvent(self, event) -> None:
         """Write what is under way and stop everything: nothing outlives the window."""

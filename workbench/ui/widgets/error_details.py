@@ -2,7 +2,7 @@
 
 import traceback
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ class BugDialog(QDialog):
         """Show an error."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Une erreur imprévue"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = "".join(traceback.format_exception(error))
         shown = QPlainTextEdit(self._details)
         shown.setReadOnly(True)
