@@ -22,8 +22,8 @@ DriverError: Final = sqlcipher3.dbapi2.Error
 _BUSY_SECONDS: Final = 5
 
 
-def open_database(path: Path, key: bytes | None) -> Database:
-    """Open or create a database; `key` (32 bytes) encrypts it, None leaves it plain.
+def open_database(path: Path, key: bytes | None, *, alone: bool = False) -> Database:
+    """Open or create a database; `key` (32 bytes) encrypts it, None leaves it plain; `alone` shuts others out.
 
     Raises:
         WrongPassphraseError: the key does not open it.
@@ -38,6 +38,8 @@ def open_database(path: Path, key: bytes | None) -> Database:
     try:
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
             connection.execute(f"PRAGMA {pragma}")
@@ -56,6 +58,10 @@ def explain(error: Exception, path: Path) -> StoreError:
         )
     if "full" in text:
         return StoreError("Le disque est plein : libérez de la place, rien de ce qui était enregistré n'est perdu.")
+    if "disk i/o" in text:
+        return StoreError(
+            f"« {path.name} » ne peut pas être lu ou écrit : libérez de la place et vérifiez que le disque est branché."
+        )
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return StoreError(f"« {path.name} » ne peut pas être écrit : vérifiez les droits du dossier de données.")
     if "locked" in text:

@@ -1,13 +1,14 @@
 """Writing small files so that a power cut leaves the old one or the new one."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.errors import StoreError
 
 
-def prepare_folder(folder: Path) -> None:
-    """Create the data folder, readable by its owner alone.
+def prepare_folder(folder: Path, option: str = "--donnees") -> None:
+    """Create a folder, readable by its owner alone; `option` is how the user chooses another one.
 
     Raises:
         StoreError: it cannot be created or written.
@@ -16,12 +17,10 @@ def prepare_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
-            f"Impossible de créer le dossier de données « {folder} » : choisissez-en un autre avec --donnees."
+            f"Impossible de créer le dossier « {folder} » : choisissez-en un autre avec {option}."
         ) from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise StoreError(
-            f"Le dossier de données « {folder} » est en lecture seule : choisissez-en un autre avec --donnees."
-        )
+        raise StoreError(f"Le dossier « {folder} » est en lecture seule : choisissez-en un autre avec {option}.")
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -34,7 +33,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise StoreError(
             f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
         ) from error

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from workbench.database import open_database
@@ -109,3 +110,71 @@ def test_a_damaged_store_gets_one_sentence(tmp_path):
     dossiers_path(tmp_path).write_bytes(b"ceci n'est pas une base " * 500)
     with pytest.raises(StoreError, match="ne s'ouvre pas"):
         SqliteJournal(dossiers_path(tmp_path), None)
+
+
+def test_a_second_window_on_the_same_store_gets_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr("workbench.database._BUSY_SECONDS", 0)
+    with open_unprotected(tmp_path) as first:
+        with pytest.raises(StoreError, match="déjà ouvertes par une autre fenêtre"):
+            open_unprotected(tmp_path)
+        dossier_with_text(first)
+    with open_unprotected(tmp_path) as second:
+        assert [s.name for s in second.summaries()] == ["Awa Diallo"]
+
+
+@pytest.mark.usefixtures("fast_keys")
+def test_a_store_that_could_not_be_made_is_made_afresh(tmp_path, monkeypatch):
+    def no_room(*_args, **_named):
+        raise StoreError("Le disque est plein.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.store.journal.open_database", no_room)
+        with pytest.raises(StoreError, match="plein"):
+            create_protected(tmp_path, PASSPHRASE)
+    journal, recovery = create_protected(tmp_path, PASSPHRASE)
+    journal.close()
+    open_protected(tmp_path, recovery).close()
+
+
+@pytest.mark.usefixtures("fast_keys")
+def test_dossiers_without_their_key_are_left_alone(tmp_path):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    before = dossiers_path(tmp_path).read_bytes()
+    (tmp_path / keys.KEY_FILE).unlink()
+    with pytest.raises(StoreError, match=f"{keys.KEY_FILE} manque"):
+        create_protected(tmp_path, PASSPHRASE)
+    assert dossiers_path(tmp_path).read_bytes() == before
+
+
+@pytest.mark.usefixtures("fast_keys")
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"version":1}', b"\xff\xfe"])
+def test_a_damaged_key_file_gets_one_sentence(tmp_path, damage):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    (tmp_path / keys.KEY_FILE).write_bytes(damage)
+    with pytest.raises(StoreError, match="illisible"):
+        open_protected(tmp_path, PASSPHRASE)
+
+
+@pytest.mark.parametrize(("field", "value"), [("nonce", "AAAA"), ("salt", "")])
+def test_a_key_file_of_the_wrong_lengths_gets_one_sentence(tmp_path, field, value):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    path = tmp_path / keys.KEY_FILE
+    content = msgspec.json.decode(path.read_bytes())
+    content["passphrase"][field] = value
+    path.write_bytes(msgspec.json.encode(content))
+    with pytest.raises(StoreError, match="illisible"):
+        open_protected(tmp_path, PASSPHRASE)
+
+
+@pytest.mark.usefixtures("fast_keys")
+def test_a_key_file_of_a_newer_version_is_refused(tmp_path):
+    create_protected(tmp_path, PASSPHRASE)[0].close()
+    path = tmp_path / keys.KEY_FILE
+    path.write_bytes(path.read_bytes().replace(b'"version":1', b'"version":2'))
+    with pytest.raises(NewerStoreError, match="plus récente"):
+        open_protected(tmp_path, PASSPHRASE)
+
+
+def test_an_accent_in_one_character_or_two_is_the_same(tmp_path):
+    create_protected(tmp_path, "l'\u00e9t\u00e9 dernier")[0].close()
+    open_protected(tmp_path, "l'e\u0301te\u0301 dernier").close()

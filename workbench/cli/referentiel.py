@@ -25,8 +25,8 @@ def importer(
             with progress_bar(path.name) as advance:
                 report = catalogue.import_file(path, advance, _never)
             typer.echo(
-                f"{path.name} : {report.added} nouvelles fiches, {report.updated} mises à jour, "
-                f"{report.unchanged} inchangées."
+                f"{path.name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
+                f"inchangées : {report.unchanged}."
             )
 
 

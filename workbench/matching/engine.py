@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from workbench.domain.analysis import Relance, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.analysis import Reason, Relance, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
 from workbench.domain.referential import Fiche
+from workbench.matching.correction import corrected
 from workbench.matching.judgement import features, load_judges, sentence_features
 from workbench.matching.knowledge import Knowledge, load_knowledge
 from workbench.matching.pipeline import load_model
@@ -21,7 +22,6 @@ from workbench.matching.relances import relances
 from workbench.matching.sentences import split
 from workbench.matching.signals import FicheIndex, Said
 from workbench.matching.vectors import Floats
-from workbench.matching.who_did_what import who_did_what
 from workbench.matching.words import content_words
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ class Engine:
         self._knowledge = knowledge
         self._judges = load_judges()
         self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
-        self._signals: Kept[tuple[Fiche, bool, str], Floats] = Kept(KEPT_SENTENCES)
-        self._indexes: Kept[tuple[Fiche, bool], FicheIndex] = Kept(KEPT_FICHES)
+        self._signals: Kept[tuple[FicheIndex, str], Floats] = Kept(KEPT_SENTENCES)
+        self._reasons: Kept[tuple[FicheIndex, int, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
+        self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
 
     @classmethod
     def load(cls) -> "Engine":
@@ -85,14 +86,17 @@ class Engine:
     def analyse(
         self, text: str, fiches: Sequence[Fiche], *, candidates: int = 0, with_examples: bool = True
     ) -> StoryAnalysis:
-        """Return what a story shows of some fiches; positions are characters of `text`."""
+        """Return what a story shows of some fiches; positions are characters of `text`.
+
+        Without examples, what was written for these fiches is set aside, in whatever form.
+        """
+        aside = frozenset() if with_examples else frozenset(f.code for f in fiches)
         spans = split(text)
         readings = self.read([text[s.start : s.end] for s in spans])
         found: list[list[Suggestion]] = [[] for _ in spans]
         for fiche in fiches:
-            index = self.index(fiche, with_examples=with_examples)
-            if readings and index.places:
-                self._suggest(index, readings, candidates, found, with_examples=with_examples)
+            if readings and fiche.competences():
+                self._suggest(self.index(fiche, aside), readings, candidates, found)
         return StoryAnalysis(
             tuple(
                 SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates), reading.relances)
@@ -106,54 +110,49 @@ class Engine:
         made = {doc.text: doc for doc in self._model.pipe(unknown)}
         return [self._readings.get_or_make(s, lambda s=s: self._reading(made[s])) for s in sentences]  # type: ignore[misc]
 
-    def index(self, fiche: Fiche, *, with_examples: bool) -> FicheIndex:
-        """Return a fiche's index, built once."""
-        return self._indexes.get_or_make(
-            (fiche, with_examples), lambda: FicheIndex(fiche, self._knowledge, with_examples=with_examples)
-        )
+    def index(self, fiche: Fiche, aside: frozenset[str] = frozenset()) -> FicheIndex:
+        """Return a fiche's index, built once; `aside` are the fiches whose examples do not count."""
+        return self._indexes.get_or_make((fiche, aside), lambda: FicheIndex(fiche, self._knowledge, aside))
 
-    def signals(self, index: FicheIndex, readings: Sequence[Reading], *, with_examples: bool) -> Floats:
+    def signals(self, index: FicheIndex, readings: Sequence[Reading]) -> Floats:
         """Return the signals of a story; shape (sentences, places, signals)."""
-        rows = []
-        for reading in readings:
-            key = (index.fiche, with_examples, reading.said.text)
-            rows.append(self._signals.get_or_make(key, lambda said=reading.said: index.signals(said)))  # type: ignore[misc]
-        return np.stack(rows)
+        return np.stack(
+            [
+                self._signals.get_or_make((index, r.said.text), lambda said=r.said: index.signals(said))  # type: ignore[misc]
+                for r in readings
+            ]
+        )
 
     def _reading(self, doc: "Doc") -> Reading:
         words = content_words(doc.text)
         bag = self._knowledge.lexicon.bag(doc.text, words)
         said = Said(doc.text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
-        who = who_did_what(doc)
+        who = corrected(doc)
         return Reading(said, who, relances(doc, who))
 
     def _suggest(
-        self,
-        index: FicheIndex,
-        readings: Sequence[Reading],
-        candidates: int,
-        found: list[list[Suggestion]],
-        *,
-        with_examples: bool,
+        self, index: FicheIndex, readings: Sequence[Reading], candidates: int, found: list[list[Suggestion]]
     ) -> None:
         judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
         about = [sentence_features(r.who, len(r.said.words)) for r in readings]
-        table = features(self.signals(index, readings, with_examples=with_examples), about)
+        table = features(self.signals(index, readings), about)
         for reading, probabilities, box in zip(readings, judge.probabilities(table), found, strict=True):
             best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]
             for rank, place in enumerate(best):
                 score = float(probabilities[place])
                 proposed = rank < MOST_PROPOSED and score >= judge.proposed_from
-                box.extend(_suggestions(index, reading, int(place), score, proposed=proposed))
+                if proposed or rank < candidates:
+                    box.extend(self._suggestions(index, reading.said, int(place), score, proposed=proposed))
 
-
-def _suggestions(index: FicheIndex, reading: Reading, place: int, score: float, *, proposed: bool) -> list[Suggestion]:
-    """Return the suggestions of one place: as many as the fiche repeats its competence."""
-    why = reasons(index, place, reading.said)
-    return [
-        Suggestion(index.fiche.code, bloc.code, competence.code, round(score, 4), proposed, why)
-        for bloc, competence in index.places[place]
-    ]
+    def _suggestions(
+        self, index: FicheIndex, said: Said, place: int, score: float, *, proposed: bool
+    ) -> list[Suggestion]:
+        """Return the suggestions of one place: as many as the fiche repeats its competence."""
+        why = self._reasons.get_or_make((index, place, said.text), lambda: reasons(index, place, said))
+        return [
+            Suggestion(index.fiche.code, bloc.code, competence.code, round(score, 4), proposed, why)
+            for bloc, competence in index.places[place]
+        ]
 
 
 def _ranked(suggestions: Sequence[Suggestion], candidates: int) -> tuple[Suggestion, ...]:

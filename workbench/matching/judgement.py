@@ -19,8 +19,10 @@ from workbench.matching.vectors import Floats
 from workbench.paths import RESSOURCES
 
 MODELS: Final = RESSOURCES / "modeles" / "jugement.json"
-NEIGHBOURLY: Final = ("geste", "classifier", "nearest")
-COMPARED: Final = ("classifier", "nearest", "geste", "main", "title")
+NEIGHBOURLY: Final = ("geste", "classifier", "nearest", "encoder", "bridge")
+COMPARED: Final = ("classifier", "nearest", "geste", "main", "title", "encoder", "bridge")
+STORIED: Final = ("classifier", "encoder")
+BESTS: Final = ("classifier", "nearest", "encoder")
 STORY_BEST: Final = 3
 UNREAL: Final = frozenset({Reality.DENIED, Reality.WISHED, Reality.SUPPOSED})
 
@@ -30,13 +32,11 @@ def feature_names() -> tuple[str, ...]:
     return (
         *NAMES,
         *(f"{name}.neighbours" for name in NEIGHBOURLY),
-        "classifier.story",
+        *(f"{name}.story" for name in STORIED),
         *(f"{name}.{kind}" for name in COMPARED for kind in ("margin", "rank")),
         *SENTENCE_NAMES,
-        "classifier.best",
-        "nearest.best",
-        "evidence*classifier",
-        "evidence*nearest",
+        *(f"{name}.best" for name in BESTS),
+        *(f"evidence*{name}" for name in BESTS),
     )
 
 
@@ -93,11 +93,11 @@ def features(signals: Floats, sentences: Sequence[Sequence[float]]) -> Floats:
     evidence = spread[:, :, 0]
     singles = [
         *(_neighbours(column[name]) for name in NEIGHBOURLY),
-        _story_best(column["classifier"]),
+        *(_story_best(column[name]) for name in STORIED),
         *(values for name in COMPARED for values in (_margin(column[name]), _rank(column[name]))),
     ]
-    bests = [np.broadcast_to(column[n].max(axis=1, keepdims=True), evidence.shape) for n in ("classifier", "nearest")]
-    crossed = [evidence * column[name] for name in ("classifier", "nearest")]
+    bests = [np.broadcast_to(column[n].max(axis=1, keepdims=True), evidence.shape) for n in BESTS]
+    crossed = [evidence * column[name] for name in BESTS]
     stacked = [np.stack(group, axis=2) for group in (singles, [*bests, *crossed])]
     return np.concatenate([signals, stacked[0], spread, stacked[1]], axis=2).astype(np.float32)
 

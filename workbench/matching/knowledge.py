@@ -35,17 +35,19 @@ class Knowledge:
     lexicon: Lexicon
     thesaurus: Thesaurus
 
-    def examples(self, fiche: Fiche, competences: Sequence[Competence], *, with_own: bool) -> list[Example]:
+    def examples(self, fiche: Fiche, competences: Sequence[Competence], aside: frozenset[str]) -> list[Example]:
         """Return the examples for some competences: the fiche's own pack, and the same wordings elsewhere.
 
-        Without its own, whatever was written for this fiche is set aside.
+        Whatever was written for the fiches set `aside` (codes) does not count.
         """
         places = {c.code: place for place, c in enumerate(competences)}
         prints = [fingerprint(c.title) for c in competences]
         found: list[Example] = []
         for pack in self.packs:
+            if pack.fiche in aside:
+                continue
             if pack.fiche == fiche.code:
-                found += _own_examples(pack, competences, places) if with_own else []
+                found += _own_examples(pack, competences, places)
             else:
                 found += _examples_elsewhere(pack, prints)
         return found

@@ -8,6 +8,7 @@ import numpy as np
 
 from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.matching.classifier import ExampleClassifier
+from workbench.matching.encoder import encoder_name, load_encoder
 from workbench.matching.kernel import TextIndex
 from workbench.matching.knowledge import Example, Knowledge
 from workbench.matching.lexical import Bm25
@@ -16,7 +17,7 @@ from workbench.matching.vectors import Bag, Floats
 from workbench.matching.wording import read_wording
 from workbench.matching.words import Word, content_words, fold
 
-NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest")
+NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest", "encoder", "bridge")
 """What each column of the signals holds, in order."""
 
 SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "length")
@@ -36,8 +37,11 @@ class Said:
 class FicheIndex:
     """A fiche, ready to be compared with sentences; competences with the same wording are one place."""
 
-    def __init__(self, fiche: Fiche, knowledge: Knowledge, *, with_examples: bool) -> None:
-        """Read the fiche's wordings and the examples written for them, once."""
+    def __init__(self, fiche: Fiche, knowledge: Knowledge, aside: frozenset[str] = frozenset()) -> None:
+        """Read the fiche's wordings and the examples written for them, once.
+
+        Examples written for the fiches set `aside` (codes) do not count, in whatever form.
+        """
         self.fiche = fiche
         self._knowledge = knowledge
         self.places = _places(fiche)
@@ -51,8 +55,11 @@ class FicheIndex:
             Bm25([[w.stem for w in content_words(twins[0][0].title)] for twins in self.places]),
         )
         self.gestes = knowledge.thesaurus.nearness_to(self._titles)
-        self.examples = knowledge.examples(fiche, competences, with_own=with_examples)
+        self.examples = knowledge.examples(fiche, competences, aside)
         self.classifier = self._learn(self.examples)
+        self._encoder = load_encoder(encoder_name(aside))
+        self._encoded = np.stack([self._encoder.vector(b) for b in self.title_bags])
+        self._kinship = self._encoder.kinship_of(self._encoded)
 
     @property
     def is_prepared(self) -> bool:
@@ -80,6 +87,9 @@ class FicheIndex:
         likeness = self.classifier.likeness(said.bag)
         table[:, 5] = self.classifier.scores(likeness)
         table[:, 6] = self.classifier.nearest(likeness, 3)
+        vector = self._encoder.vector(said.bag)
+        table[:, 7] = self._encoded @ vector
+        table[:, 8] = self._encoder.bridge(vector, self._kinship)
         return table
 
     def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:

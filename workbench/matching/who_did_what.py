@@ -5,7 +5,7 @@ that says most about the person's work: a deed of hers before a deed of the grou
 a subordinate one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,14 +24,14 @@ PEOPLE: Final = frozenset(
     chef cheffe patron patronne collègue responsable directeur directrice collaborateur formateur formatrice
     infirmier infirmière médecin docteur kiné ergothérapeute psychologue aide-soignant aide-soignante stagiaire
     apprenti apprentie tuteur tutrice client cliente patient patiente résident résidente enfant gamin gamine
-    bébé parent mère père maman papa mari femme frère sœur soeur fils fille neveu petits-enfants petit-fils petite-fille nièce oncle tante voisin voisine dame monsieur
-    madame mademoiselle homme gars type chauffeur livreur fournisseur employé employée équipe personne gens
-    famille élève jeune ado locataire propriétaire gardien policier pompier maçon électricien plombier
-    technicien ingénieur vétérinaire comptable secrétaire assistant assistante bénévole président présidente
-    association mairie agence cuisinier cuisinière serveur serveuse vendeur vendeuse caissier caissière salarié
-    salariée ouvrier ouvrière conducteur conductrice usager intérimaire manager gérant gérante adjoint ancien
-    animatrice animateur éducateur éducatrice développeur développeuse grand-mère grand-père cousin cousine
-    copain copine ami amie
+    bébé parent mère père maman papa mari femme frère sœur soeur fils fille neveu petits-enfants petit-fils
+    petite-fille nièce oncle tante voisin voisine dame monsieur madame mademoiselle homme gars type chauffeur
+    livreur fournisseur employé employée équipe personne gens famille élève jeune ado locataire propriétaire
+    gardien policier pompier maçon électricien plombier technicien ingénieur vétérinaire comptable secrétaire
+    assistant assistante bénévole président présidente association mairie agence cuisinier cuisinière serveur
+    serveuse vendeur vendeuse caissier caissière salarié salariée ouvrier ouvrière conducteur conductrice usager
+    intérimaire manager gérant gérante adjoint ancien animatrice animateur éducateur éducatrice développeur
+    développeuse grand-mère grand-père cousin cousine copain copine ami amie
     """.split()
 )
 NEGATIONS: Final = frozenset({"pas", "jamais", "plus", "point", "guère", "rien", "personne", "aucun", "aucune", "ni"})
@@ -45,11 +45,8 @@ STATE_VERBS: Final = frozenset(
 )
 ORDER_VERBS: Final = frozenset({"demander", "dire", "charger", "ordonner", "confier", "imposer", "obliger", "exiger"})
 MUST_VERBS: Final = frozenset({"devoir", "falloir"})
-CONDITION_MARKS: Final = frozenset({"si", "s'", "s’"})
 TOP_DEPS: Final = frozenset({"ROOT", "conj", "parataxis", "advcl", "ccomp"})
-NEVER_SUBJECTS: Final = frozenset(
-    {"m'", "m’", "me", "t'", "te", "se", "s'", "s’", "l'", "l’", "y", "en", "où", "que", "qu'"}
-)
+NEVER_SUBJECTS: Final = frozenset("m' m’ me t' te se s' s’ l' l’ y en où que qu' qu’".split())
 PARTICIPLE_ENDINGS: Final = ("é", "és", "ée", "ées", "i", "is", "it", "u", "us", "ert", "int", "ait")
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 
@@ -79,8 +76,17 @@ class Clause:
 
 
 def who_did_what(doc: "Doc") -> WhoDidWhat:
-    """Return the actor and the reality of a sentence, from its most telling clause."""
-    clauses = [_clause(predicate) for predicate in _predicates(doc)]
+    """Return the actor and the reality of a sentence, as its most telling clause has them."""
+    return most_telling(doc, read_clauses(doc))
+
+
+def read_clauses(doc: "Doc") -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order; a sentence without any verb has none."""
+    return tuple(_clause(predicate) for predicate in _predicates(doc))
+
+
+def most_telling(doc: "Doc", clauses: Sequence[Clause]) -> WhoDidWhat:
+    """Return what the weightiest clause says, or what a sentence without a verb lets understand."""
     if not clauses:
         return _without_verb(doc)
     best = max(clauses, key=lambda c: c.weight)

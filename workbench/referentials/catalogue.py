@@ -168,11 +168,15 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except WrongPassphraseError as error:
-        raise StoreError(
-            f"Le catalogue des référentiels « {path} » est abîmé : supprimez ce fichier, puis importez de nouveau."
-        ) from error
+        raise _damaged(path) from error
     except DriverError as error:
-        raise explain(error, path) from error
+        raise (_damaged(path) if "malformed" in str(error) else explain(error, path)) from error
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        f"Le catalogue des référentiels « {path} » est abîmé : supprimez ce fichier, puis importez de nouveau."
+    )
 
 
 @contextmanager

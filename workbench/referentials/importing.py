@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.domain.referential import Fiche
 from workbench.errors import UnreadableFileError
+from workbench.referentials.flux_file import damaged
 from workbench.referentials.rncp import Cancelled, Progress, read_flux
 from workbench.referentials.spreadsheet import read_spreadsheet
 
@@ -31,6 +32,10 @@ def _is_spreadsheet(path: Path) -> bool:
                 return "[Content_Types].xml" in archive.namelist()
         with path.open("rb") as file:
             start = file.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")
-    except (OSError, zipfile.BadZipFile) as error:
+    except zipfile.BadZipFile as error:
+        raise damaged(path.name) from error
+    except OSError as error:
         raise UnreadableFileError(f"« {path} » ne peut pas être lu : vérifiez le nom du fichier.") from error
+    if not start:
+        raise UnreadableFileError(f"« {path.name} » est vide : téléchargez-le ou enregistrez-le de nouveau.")
     return not start.startswith((b"<", b"PK"))

@@ -39,7 +39,7 @@ def run_demo(folder: Path, output: Path, on: date, progress: Progress) -> DemoRe
     """
     store = folder / "demonstration"
     prepare_folder(store)
-    prepare_folder(output)
+    prepare_folder(output, "--sortie")
     with open_catalogue(folder) as catalogue:
         journal = open_unprotected(store)
         try:

@@ -11,6 +11,7 @@ import msgspec
 from workbench.database import DriverError, explain, migrate, open_database
 from workbench.domain.changes import Event
 from workbench.domain.dossier import Dossier, DossierSummary, summarise
+from workbench.errors import StoreError
 from workbench.files import prepare_folder
 from workbench.paths import dossiers_path
 from workbench.store import keys
@@ -33,7 +34,7 @@ class SqliteJournal:
             StoreError: it cannot be opened, or comes from a newer version.
         """
         self._path = path
-        self._db = open_database(path, key)
+        self._db = open_database(path, key, alone=True)
         try:
             with self._sentences():
                 migrate(self._db, migrations)
@@ -111,10 +112,25 @@ def open_protected(folder: Path, secret: str) -> SqliteJournal:
 
 
 def create_protected(folder: Path, passphrase: str) -> tuple[SqliteJournal, str]:
-    """Create the encrypted journal; return it with the recovery key to print."""
+    """Create the encrypted journal; return it with the recovery key to print.
+
+    Raises:
+        StoreError: it cannot be written, or dossiers are there already.
+    """
     prepare_folder(folder)
+    path = dossiers_path(folder)
+    if path.exists() and not keys.has_key(folder):
+        raise StoreError(
+            f"Le fichier {keys.KEY_FILE} manque à côté de vos dossiers : remettez-le depuis une sauvegarde."
+        )
     key, recovery = keys.create_key(folder, passphrase)
-    return SqliteJournal(dossiers_path(folder), key), recovery
+    try:
+        return SqliteJournal(path, key), recovery
+    except BaseException:
+        # Nobody was shown the recovery key of this half-made store: the next attempt begins afresh.
+        path.unlink(missing_ok=True)
+        keys.forget_key(folder)
+        raise
 
 
 def open_unprotected(folder: Path) -> SqliteJournal:

@@ -7,6 +7,7 @@ secret is wrong.
 
 import os
 import secrets
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,14 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from workbench.errors import StoreError, WrongPassphraseError
+from workbench.errors import NewerStoreError, StoreError, WrongPassphraseError
 from workbench.files import write_atomically
 
 KEY_FILE: Final = "cle.json"
+VERSION: Final = 1
 KEY_BYTES: Final = 32
+_SALT_BYTES: Final = 16
+_NONCE_BYTES: Final = 12
 MINIMUM_PASSPHRASE: Final = 8
 _RECOVERY_ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # neither I, O, 0 nor 1
 _RECOVERY_GROUPS: Final = 7
@@ -54,8 +58,13 @@ def create_key(folder: Path, passphrase: str) -> tuple[bytes, str]:
     check_passphrase(passphrase)
     key = secrets.token_bytes(KEY_BYTES)
     recovery = _new_recovery_key()
-    _write(folder, _KeyFile(1, _wrap(key, passphrase), _wrap(key, _plain_recovery(recovery))))
+    _write(folder, _KeyFile(VERSION, _wrap(key, passphrase), _wrap(key, _plain_recovery(recovery))))
     return key, recovery
+
+
+def forget_key(folder: Path) -> None:
+    """Remove the wrappings of a store that holds nothing."""
+    (folder / KEY_FILE).unlink(missing_ok=True)
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -104,11 +113,13 @@ def _plain_recovery(text: str) -> str:
 
 
 def _derive(secret: str, salt: bytes) -> bytes:
-    return Argon2id(salt=salt, length=KEY_BYTES, iterations=3, lanes=4, memory_cost=64 * 1024).derive(secret.encode())
+    # Systems write « é » as one character or as two.
+    plain = unicodedata.normalize("NFC", secret).encode()
+    return Argon2id(salt=salt, length=KEY_BYTES, iterations=3, lanes=4, memory_cost=64 * 1024).derive(plain)
 
 
 def _wrap(key: bytes, secret: str) -> _Wrapping:
-    salt, nonce = os.urandom(16), os.urandom(12)
+    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     return _Wrapping(salt, nonce, ChaCha20Poly1305(_derive(secret, salt)).encrypt(nonce, key, None))
 
 
@@ -124,9 +135,18 @@ def _write(folder: Path, content: _KeyFile) -> None:
 
 
 def _read(folder: Path) -> _KeyFile:
+    damaged = StoreError(
+        f"Le fichier {KEY_FILE} du dossier de données est illisible : remettez-le depuis une sauvegarde."
+    )
     try:
-        return msgspec.json.decode((folder / KEY_FILE).read_bytes(), type=_KeyFile)
+        content = msgspec.json.decode((folder / KEY_FILE).read_bytes(), type=_KeyFile)
     except (OSError, msgspec.DecodeError) as error:
-        raise StoreError(
-            f"Le fichier {KEY_FILE} du dossier de données est illisible : remettez-le depuis une sauvegarde."
-        ) from error
+        raise damaged from error
+    if content.version > VERSION:
+        raise NewerStoreError(
+            "Ces données ont été protégées par une version plus récente d'Établi : mettez Établi à jour."
+        )
+    for wrapping in (content.passphrase, content.recovery):
+        if (len(wrapping.salt), len(wrapping.nonce)) != (_SALT_BYTES, _NONCE_BYTES):
+            raise damaged
+    return content

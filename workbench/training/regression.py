@@ -1,0 +1,67 @@
+"""Small regressions, in numpy: logistic by Newton's steps, multinomial by accelerated gradient."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """The weights of a logistic regression over centred and scaled features."""
+
+    mean: Matrix
+    scale: Matrix
+    weights: Matrix
+    bias: float
+
+    def probabilities(self, features: Matrix) -> Matrix:
+        """Return the probability of each row."""
+        logits = (features - self.mean) / self.scale @ self.weights + self.bias
+        result: Matrix = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        return result
+
+
+def fit_logistic(features: Matrix, targets: Matrix, counts: Matrix, ridge: float = 3.0, steps: int = 12) -> Logistic:
+    """Fit by Newton's method; `counts` weighs the rows, `ridge` holds all weights but the bias."""
+    mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-6
+    table = np.hstack([(features - mean) / scale, np.ones((len(features), 1))])
+    penalty = ridge * np.eye(table.shape[1])
+    penalty[-1, -1] = 0
+    weights = np.zeros(table.shape[1])
+    for _ in range(steps):
+        found = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        gradient = table.T @ (counts * (found - targets)) + penalty @ weights
+        curvature = (table * (counts * found * (1 - found))[:, None]).T @ table + penalty
+        weights -= np.linalg.solve(curvature, gradient)
+    return Logistic(mean, scale, weights[:-1], float(weights[-1]))
+
+
+def fit_multinomial(features: Matrix, targets: Matrix, ridge: float = 2.0, steps: int = 150) -> Matrix:
+    """Fit by Nesterov's gradient; `targets` is one-hot; return weights of shape (features, classes)."""
+    rate = 1 / (0.5 * _largest_square(features) + ridge)
+    weights = np.zeros((features.shape[1], targets.shape[1]))
+    ahead, pace = weights.copy(), 1.0
+    for _ in range(steps):
+        scores = features @ ahead
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores)
+        shares /= shares.sum(axis=1, keepdims=True)
+        moved = ahead - rate * (features.T @ (shares - targets) + ridge * ahead)
+        next_pace = (1 + (1 + 4 * pace**2) ** 0.5) / 2
+        ahead = moved + (pace - 1) / next_pace * (moved - weights)
+        weights, pace = moved, next_pace
+    return weights
+
+
+def _largest_square(features: Matrix, rounds: int = 30) -> float:
+    """Return the square of the largest singular value, a little over, by the power method."""
+    vector = np.ones(features.shape[1])
+    length = 1.0
+    for _ in range(rounds):
+        vector = features.T @ (features @ vector)
+        length = float(np.linalg.norm(vector))
+        vector /= length
+    return 1.05 * length
