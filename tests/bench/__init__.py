@@ -1,0 +1,1 @@
+"""What is measured rather than tested: `python -m tests.bench NOM [--json]`."""

@@ -1,0 +1,46 @@
+"""`documents`: each document, for the example and for a large dossier."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from tests.bench.figures import Figure, say, spread, timed
+from tests.bench.stories import AUTHOR, large_dossier, shipped_fiches
+from workbench.domain.dossier import Dossier
+from workbench.services.analysis import analyse
+from workbench.services.demo import accept_proposals
+from workbench.services.example import add_example_dossier
+from workbench.services.portfolio import WRITERS, write_portfolio
+from workbench.services.referentials import open_catalogue
+from workbench.services.vault import open_unprotected
+
+ON = date(2026, 3, 1)
+REPEATS = 5
+EXPERIENCES, PASSAGES, BLOCS = 40, 300, 12
+
+
+def measure() -> list[Figure]:
+    """Write every document several times."""
+    figures = []
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        large = large_dossier(shipped_fiches(folder), EXPERIENCES, PASSAGES, BLOCS)
+        name = f"grand dossier ({EXPERIENCES} expériences, {PASSAGES} passages, {BLOCS} blocs)"
+        for title, dossier in (("exemple", _example(folder)), (name, large)):
+            for kind in WRITERS:
+                say(f"{title}, {kind}…")
+                runs = [timed(write_portfolio, dossier, folder, (kind,), ON) for _ in range(REPEATS)]
+                figures += spread(f"{title}, {kind}", [seconds for seconds, _ in runs], "s")[::2]
+                figures.append(Figure(f"{title}, {kind}, poids", runs[0][1][0].stat().st_size / 1000, "ko"))
+    return figures
+
+
+def _example(folder: Path) -> Dossier:
+    """Return the example with everything that is proposed accepted."""
+    with open_catalogue(folder) as catalogue:
+        journal = open_unprotected(folder)
+        session = add_example_dossier(journal, catalogue, AUTHOR)
+        for recit in list(session.dossier.recits.values()):
+            accept_proposals(session, recit, analyse(recit.text, tuple(session.dossier.fiches.values())).sentences)
+        journal.close()
+    return session.dossier
