@@ -43,7 +43,7 @@ class OpenDossier(QObject):
 
     def record(self, change: Change) -> bool:
         """Write a change; return whether it could be written."""
-        return self._attempt(self._session.record, change)
+        return self._change(self._session.record, change)
 
     def type(self, recit_id: str, edit: Edit) -> None:
         """Gather typing, written within a second."""
@@ -54,20 +54,28 @@ class OpenDossier(QObject):
 
     @Slot()
     def flush(self) -> None:
-        """Write the typing gathered so far."""
+        """Write the typing gathered so far; who typed shows it already, so that nothing else has `changed`."""
         self._timer.stop()
-        if self._session.has_unsaved_typing:
-            self._attempt(self._session.flush)
+        if self._session.has_unsaved_typing and self._attempt(self._session.flush):
+            self.saved.emit()
 
     @Slot()
     def undo(self) -> None:
         """Take back the latest change."""
-        self._attempt(self._session.undo)
+        self._change(self._session.undo)
 
     @Slot()
     def redo(self) -> None:
         """Bring back what was undone."""
-        self._attempt(self._session.redo)
+        self._change(self._session.redo)
+
+    def _change(self, action, *args) -> bool:
+        if not self._attempt(action, *args):
+            return False
+        self._timer.stop()
+        self.saved.emit()
+        self.changed.emit()
+        return True
 
     def _attempt(self, action, *args) -> bool:
         try:
@@ -75,7 +83,4 @@ class OpenDossier(QObject):
         except EtabliError as error:
             self.failed.emit(error)
             return False
-        self._timer.stop()
-        self.saved.emit()
-        self.changed.emit()
         return True

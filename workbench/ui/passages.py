@@ -8,6 +8,9 @@ from workbench.domain.positions import Edit, Span, join, move
 
 Item = TypeVar("Item")
 
+MOST_EDITS = 64
+"""Edits noted before the passages are moved for good: a look at one passage goes through them all."""
+
 
 class Passages(Generic[Item]):
     """Spans of a text with what they carry, and the edits made since they were placed.
@@ -28,11 +31,6 @@ class Passages(Generic[Item]):
         """Count the passages."""
         return len(self._placed)
 
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """Return what was typed since the passages were placed."""
-        return tuple(self._edits)
-
     def apply(self, edit: Edit) -> None:
         """Note an edit of the text."""
         joined = join(self._edits[-1], edit) if self._edits else None
@@ -40,6 +38,8 @@ class Passages(Generic[Item]):
             self._edits.append(edit)
         else:
             self._edits[-1] = joined
+        if len(self._edits) > MOST_EDITS:
+            self._settle()
 
     def near(self, start: int, end: int) -> Iterator[tuple[Span, Item]]:
         """Give the passages that touch the characters from `start` to `end` of the text as it stands."""
@@ -64,6 +64,12 @@ class Passages(Generic[Item]):
         found = list(self.near(position, position))
         inside = [p for p in found if p[0].start <= position < p[0].end]
         return (inside or found or [None])[0]
+
+    def _settle(self) -> None:
+        self._placed = [(self._moved(span), item) for span, item in self._placed]
+        self._starts = [span.start for span, _ in self._placed]
+        self._longest = max((span.end - span.start for span, _ in self._placed), default=0)
+        self._edits = []
 
     def _moved(self, span: Span) -> Span:
         for edit in self._edits:

@@ -155,7 +155,7 @@ class RecitScreen(Page):
 
     def _show_marks(self) -> None:
         marks = [
-            (e.span, self._known[e.fiche, e.competence].mark) for _, e in self._evidence.all() if self._is_known(e)
+            (span, self._known[e.fiche, e.competence].mark) for span, e in self._evidence.all() if self._is_known(e)
         ]
         settled = {span.start for passages in (self._evidence, self._refusals) for span, _ in passages.all()}
         waiting = frozenset(
@@ -163,7 +163,7 @@ class RecitScreen(Page):
             for span, s in self.editor.sentences.all()
             if any(x.proposed for x in s.suggestions) and span.start not in settled
         )
-        self.editor.show_marks(Passages(marks, self._evidence.edits), waiting)
+        self.editor.show_marks(Passages(marks), waiting)
 
     def _is_known(self, item) -> bool:
         return (item.fiche, item.competence) in self._known
