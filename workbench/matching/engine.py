@@ -21,6 +21,7 @@ from workbench.matching.reasons import reasons
 from workbench.matching.relances import relances
 from workbench.matching.sentences import split
 from workbench.matching.signals import FicheIndex, Said
+from workbench.matching.spelling import as_written_slowly
 from workbench.matching.vectors import Floats
 from workbench.matching.words import content_words
 
@@ -107,8 +108,8 @@ class Engine:
     def read(self, sentences: Sequence[str]) -> list[Reading]:
         """Return the readings of sentences; those read before cost nothing."""
         unknown = [s for s in dict.fromkeys(sentences) if s not in self._readings]
-        made = {doc.text: doc for doc in self._model.pipe(unknown)}
-        return [self._readings.get_or_make(s, lambda s=s: self._reading(made[s])) for s in sentences]  # type: ignore[misc]
+        made = dict(zip(unknown, self._model.pipe([as_written_slowly(s) for s in unknown]), strict=True))
+        return [self._readings.get_or_make(s, lambda s=s: self._reading(s, made[s])) for s in sentences]  # type: ignore[misc]
 
     def index(self, fiche: Fiche, aside: frozenset[str] = frozenset()) -> FicheIndex:
         """Return a fiche's index, built once; `aside` are the fiches whose examples do not count."""
@@ -123,10 +124,10 @@ class Engine:
             ]
         )
 
-    def _reading(self, doc: "Doc") -> Reading:
-        words = content_words(doc.text)
-        bag = self._knowledge.lexicon.bag(doc.text, words)
-        said = Said(doc.text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
+    def _reading(self, text: str, doc: "Doc") -> Reading:
+        words = content_words(text)
+        bag = self._knowledge.lexicon.bag(text, words)
+        said = Said(text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
         who = corrected(doc)
         return Reading(said, who, relances(doc, who))
 

@@ -61,6 +61,7 @@ REALITY_WEIGHT: Final = {
 }
 MAIN_WEIGHT: Final = 1.0
 ROOT_WEIGHT: Final = 0.25
+SET_ASIDE_WEIGHT: Final = 0.2
 """What makes a clause tell more: whose deed it is, whether it was done, and where it stands in the sentence."""
 
 
@@ -115,6 +116,9 @@ def _without_verb(doc: "Doc") -> WhoDidWhat:
 
 
 def _clause(predicate: "Token") -> Clause:
+    presented = _presented(predicate)
+    if presented is not None:
+        return _presenting_clause(presented)
     actor, actor_words = _actor(predicate)
     reality, reality_words = _reality(predicate, actor)
     weight = ACTOR_WEIGHT[actor] + REALITY_WEIGHT[reality]
@@ -123,6 +127,17 @@ def _clause(predicate: "Token") -> Clause:
     if predicate.dep_ == "ROOT":
         weight += ROOT_WEIGHT
     return Clause(actor, reality, actor_words, reality_words, weight)
+
+
+def _presenting_clause(person: "Token") -> Clause:
+    """Read « c'est moi qui fermais », « le café, c'était Yvette »: somebody is named for a deed, or set aside."""
+    actor, words = _actor_of_noun(person)
+    negation = _negation(person)
+    if negation is not None:
+        return Clause(actor, Reality.DENIED, words, (negation.text,), SET_ASIDE_WEIGHT)
+    deed = next((c for c in person.children if c.dep_ in {"acl:relcl", "dep", "acl"} and c.pos_ == "VERB"), None)
+    weight = ACTOR_WEIGHT[actor] + REALITY_WEIGHT[Reality.DONE] + MAIN_WEIGHT
+    return Clause(actor, Reality.DONE, words, (deed.text,) if deed is not None else (), weight)
 
 
 def _is_subordinate(predicate: "Token") -> bool:
@@ -138,9 +153,6 @@ def _is_subordinate(predicate: "Token") -> bool:
 
 
 def _actor(predicate: "Token") -> tuple[Actor, tuple[str, ...]]:
-    presented = _presented(predicate)
-    if presented is not None:
-        return _actor_of_noun(presented)
     subject = _subject(predicate)
     if subject is None:
         return _actor_without_subject(predicate)
@@ -211,7 +223,8 @@ def _reality(predicate: "Token", actor: Actor) -> tuple[Reality, tuple[str, ...]
     if negation and not must:
         return Reality.DENIED, (negation.text,)
     if must:
-        return Reality.PRESCRIBED, (must[0].text,)
+        told = actor is not Actor.NOBODY or _has_past(predicate)
+        return (Reality.PRESCRIBED if told else Reality.OTHER), (must[0].text,)
     if _is_order(predicate, lemmas, actor):
         return Reality.PRESCRIBED, (predicate.text,)
     return _deed_or_state(predicate, lemmas, actor)
@@ -238,10 +251,10 @@ def _has_past(predicate: "Token") -> bool:
 
 
 def _negation(predicate: "Token") -> "Token | None":
-    for child in predicate.children:
-        if child.lower_ in NEGATIONS and child.dep_ in {"advmod", "obj", "nsubj"} and _is_verbal(predicate):
-            return child
-    return None
+    if not _is_verbal(predicate):
+        return None
+    around = [*predicate.children, *(g for c in predicate.children if c.dep_.startswith("aux") for g in c.children)]
+    return next((t for t in around if t.lower_ in NEGATIONS and t.dep_ in {"advmod", "obj", "nsubj"}), None)
 
 
 def _is_verbal(predicate: "Token") -> bool:

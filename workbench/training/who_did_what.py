@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from workbench.matching.correction import MODEL, Choice, Correction, features
+from workbench.matching.spelling import as_written_slowly
 from workbench.matching.who_did_what import most_telling, read_clauses
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
@@ -61,7 +62,7 @@ def sentences_of(stories: Iterable[LabelledStory]) -> list[LabelledSentence]:
 def read_rows(model: "Language", sentences: Sequence[LabelledSentence]) -> list[Row]:
     """Parse labelled sentences."""
     rows = []
-    for doc, sentence in zip(model.pipe([s.texte for s in sentences]), sentences, strict=True):
+    for doc, sentence in zip(model.pipe([as_written_slowly(s.texte) for s in sentences]), sentences, strict=True):
         clauses = read_clauses(doc)
         rows.append(Row(features(doc, clauses, most_telling(doc, clauses)), sentence.acteur, sentence.realite))
     return rows
