@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Fiche
@@ -62,6 +63,21 @@ class RecitStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class RecitRenamed:
+    """A story got another title."""
+
+    recit_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecitRemoved:
+    """A story was taken out, with what was accepted, refused and overruled in it."""
+
+    recit_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextEdited:
     """A second's typing in a récit: edits in the order in which they were made."""
 
@@ -105,6 +121,15 @@ class EvidenceRated:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceReassigned:
+    """A passage was said to show another competence; its words, strength and identifier stay."""
+
+    evidence_id: str
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRemoved:
     """A passage was taken back."""
 
@@ -130,8 +155,33 @@ class RefusalRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorOverruled:
+    """The counsellor said who acts in a passage and whether it was done, in place of what was said of it before."""
+
+    overruling_id: str
+    recit_id: str
+    span: Span
+    actor: Actor
+    reality: Reality
+
+
+@dataclass(frozen=True, slots=True)
+class OverrulingRemoved:
+    """What the counsellor said of a passage was taken back: the analysis is believed again."""
+
+    overruling_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Retracted:
     """An earlier event no longer counts; retracting a retraction makes it count again."""
+
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedTo:
+    """The dossier was brought back to what it was just after an earlier event; retracting this undoes it."""
 
     event_id: str
 
@@ -144,15 +194,21 @@ Change = (
     | ExperienceWritten
     | ExperienceRemoved
     | RecitStarted
+    | RecitRenamed
+    | RecitRemoved
     | TextEdited
     | FicheAdded
     | FicheRemoved
     | EvidenceAccepted
     | EvidenceRated
+    | EvidenceReassigned
     | EvidenceRemoved
     | SuggestionRefused
     | RefusalRemoved
+    | ActorOverruled
+    | OverrulingRemoved
     | Retracted
+    | ReturnedTo
 )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+from workbench.domain.analysis import Actor, Reality
+from workbench.domain.passages import PassageMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
 
@@ -97,6 +99,17 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Overruling:
+    """What the counsellor says of a passage, against what was read there: who acts, and whether it was done."""
+
+    id: str
+    recit_id: str
+    span: Span
+    actor: Actor
+    reality: Reality
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything known of a person's dossier, keyed by identifier and in order of entry.
 
@@ -112,12 +125,13 @@ class Dossier:
     updated_at: str = ""
     experiences: Mapping[str, Experience] = field(default_factory=lambda: MappingProxyType({}))
     recits: Mapping[str, Recit] = field(default_factory=lambda: MappingProxyType({}))
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
-    refusals: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: PassageMap[Evidence] = field(default_factory=PassageMap)
+    refusals: PassageMap[Refusal] = field(default_factory=PassageMap)
+    overrulings: PassageMap[Overruling] = field(default_factory=PassageMap)
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def passage(self, item: Evidence | Refusal) -> str:
+    def passage(self, item: Evidence | Refusal | Overruling) -> str:
         """Return the words of a passage, read from its récit."""
         recit = self.recits.get(item.recit_id)
         return recit.text[item.span.start : item.span.end] if recit else ""
@@ -130,6 +144,11 @@ class Dossier:
     def evidence_in(self, recit_id: str) -> tuple[Evidence, ...]:
         """Return what was accepted in one récit, in order of entry."""
         return tuple(e for e in self.evidence.values() if e.recit_id == recit_id)
+
+    def overruling_at(self, recit_id: str, span: Span) -> Overruling | None:
+        """Return what the counsellor said of a sentence, the latest said where several touch it, or None."""
+        touching = {o.id: o for o in self.overrulings.touching(recit_id, span)}
+        return next((touching[key] for key in reversed(tuple(self.overrulings)) if key in touching), None)
 
     def evidence_for(self, fiche: str, competence: str) -> tuple[Evidence, ...]:
         """Return what was accepted for one competence, passages that lost all their words left out."""

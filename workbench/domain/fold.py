@@ -1,64 +1,22 @@
-"""From a journal to a dossier: which events count, what each does, what can be undone."""
+"""From a journal to a dossier: what each event that counts does."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Dossier, Evidence, Recit, Refusal
-from workbench.domain.positions import Edit, move
+from workbench.domain.dossier import Dossier, Evidence, Overruling, Recit, Refusal
+from workbench.domain.history import read_history
 
 Item = TypeVar("Item")
-Passage = TypeVar("Passage", Evidence, Refusal)
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """Which events count, and the next ones to undo and to redo (identifiers, the nearest last)."""
-
-    counted: tuple[c.Event, ...]
-    undoable: tuple[str, ...]
-    redoable: tuple[str, ...]
-
-
-def read_history(events: Iterable[c.Event]) -> History:
-    """Sort a journal's events into those that count and those that can be undone or redone.
-
-    `redoable` holds retractions: retracting the last of them redoes what it undid.
-    """
-    ordered = sorted(events, key=lambda e: (e.clock, e.id))
-    by_id = {e.id: e for e in ordered}
-    inactive: set[str] = set()
-    undoable: list[str] = []
-    redoable: list[str] = []
-    for event in ordered:
-        change = event.change
-        if not isinstance(change, c.Retracted):
-            redoable.clear()
-            if not isinstance(change, c.DossierCreated):
-                undoable.append(event.id)
-            continue
-        target = by_id.get(change.event_id)
-        if target is None:
-            continue
-        if isinstance(target.change, c.Retracted):
-            inactive.discard(target.change.event_id)
-            undoable.append(target.change.event_id)
-            redoable = [e for e in redoable if e != target.id]
-        else:
-            inactive.add(target.id)
-            undoable = [e for e in undoable if e != target.id]
-            redoable.append(event.id)
-    counted = tuple(e for e in ordered if e.id not in inactive and not isinstance(e.change, c.Retracted))
-    return History(counted, tuple(undoable), tuple(redoable))
 
 
 def fold(dossier_id: str, events: Iterable[c.Event]) -> Dossier:
     """Return the dossier that a journal tells."""
-    ordered = sorted(events, key=lambda e: (e.clock, e.id))
-    dossier = apply_all(Dossier(dossier_id), read_history(ordered).counted)
-    return replace(dossier, updated_at=ordered[-1].at) if ordered else dossier
+    history = read_history(events)
+    dossier = apply_all(Dossier(dossier_id), history.counted)
+    return replace(dossier, updated_at=history.events[-1].at) if history.events else dossier
 
 
 def apply_all(dossier: Dossier, events: Sequence[c.Event]) -> Dossier:
@@ -107,19 +65,34 @@ def _experience(dossier: Dossier, change: c.ExperienceWritten) -> Dossier:
 
 
 def _experience_removed(dossier: Dossier, change: c.ExperienceRemoved) -> Dossier:
-    recits = {r.id for r in dossier.recits.values() if r.experience_id == change.experience_id}
+    recits = [r.id for r in dossier.recits.values() if r.experience_id == change.experience_id]
+    return replace(_without_recits(dossier, recits), experiences=_without(dossier.experiences, [change.experience_id]))
+
+
+def _without_recits(dossier: Dossier, recits: Sequence[str]) -> Dossier:
     return replace(
         dossier,
-        experiences=_without(dossier.experiences, [change.experience_id]),
         recits=_without(dossier.recits, recits),
-        evidence=_without(dossier.evidence, [e.id for e in dossier.evidence.values() if e.recit_id in recits]),
-        refusals=_without(dossier.refusals, [r.id for r in dossier.refusals.values() if r.recit_id in recits]),
+        evidence=dossier.evidence.without_recits(recits),
+        refusals=dossier.refusals.without_recits(recits),
+        overrulings=dossier.overrulings.without_recits(recits),
     )
 
 
 def _recit(dossier: Dossier, change: c.RecitStarted) -> Dossier:
     recit = Recit(change.recit_id, change.experience_id, change.title)
     return replace(dossier, recits=_with(dossier.recits, recit.id, recit))
+
+
+def _recit_renamed(dossier: Dossier, change: c.RecitRenamed) -> Dossier:
+    recit = dossier.recits.get(change.recit_id)
+    if recit is None:
+        return dossier
+    return replace(dossier, recits=_with(dossier.recits, recit.id, replace(recit, title=change.title)))
+
+
+def _recit_removed(dossier: Dossier, change: c.RecitRemoved) -> Dossier:
+    return _without_recits(dossier, [change.recit_id])
 
 
 def _text(dossier: Dossier, change: c.TextEdited) -> Dossier:
@@ -132,22 +105,10 @@ def _text(dossier: Dossier, change: c.TextEdited) -> Dossier:
     return replace(
         dossier,
         recits=_with(dossier.recits, recit.id, replace(recit, text=text)),
-        evidence=_moved(dossier.evidence, recit.id, change.edits),
-        refusals=_moved(dossier.refusals, recit.id, change.edits),
+        evidence=dossier.evidence.moved(recit.id, change.edits),
+        refusals=dossier.refusals.moved(recit.id, change.edits),
+        overrulings=dossier.overrulings.moved(recit.id, change.edits),
     )
-
-
-def _moved(items: Mapping[str, Passage], recit_id: str, edits: Sequence[Edit]) -> Mapping[str, Passage]:
-    """Return the passages with those of one récit moved by its edits."""
-    first = min((e.start for e in edits), default=0)
-    moved: dict[str, Passage] = {}
-    for key, item in items.items():
-        span = item.span
-        if item.recit_id == recit_id and span.end >= first:
-            for edit in edits:
-                span = move(span, edit)
-        moved[key] = item if span == item.span else replace(item, span=span)
-    return MappingProxyType(moved)
 
 
 def _fiche(dossier: Dossier, change: c.FicheAdded) -> Dossier:
@@ -168,28 +129,39 @@ def _accepted(dossier: Dossier, change: c.EvidenceAccepted) -> Dossier:
         change.strength,
         change.suggested,
     )
-    return replace(dossier, evidence=_with(dossier.evidence, evidence.id, evidence))
+    return replace(dossier, evidence=dossier.evidence.with_item(evidence))
 
 
 def _rated(dossier: Dossier, change: c.EvidenceRated) -> Dossier:
-    evidence = dossier.evidence.get(change.evidence_id)
-    if evidence is None:
-        return dossier
-    rated = replace(evidence, strength=change.strength)
-    return replace(dossier, evidence=_with(dossier.evidence, rated.id, rated))
+    return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, strength=change.strength))
+
+
+def _reassigned(dossier: Dossier, change: c.EvidenceReassigned) -> Dossier:
+    evidence = dossier.evidence.amended(change.evidence_id, fiche=change.fiche, competence=change.competence)
+    return replace(dossier, evidence=evidence)
 
 
 def _evidence_removed(dossier: Dossier, change: c.EvidenceRemoved) -> Dossier:
-    return replace(dossier, evidence=_without(dossier.evidence, [change.evidence_id]))
+    return replace(dossier, evidence=dossier.evidence.without([change.evidence_id]))
 
 
 def _refused(dossier: Dossier, change: c.SuggestionRefused) -> Dossier:
     refusal = Refusal(change.refusal_id, change.recit_id, change.span, change.fiche, change.competence)
-    return replace(dossier, refusals=_with(dossier.refusals, refusal.id, refusal))
+    return replace(dossier, refusals=dossier.refusals.with_item(refusal))
 
 
 def _refusal_removed(dossier: Dossier, change: c.RefusalRemoved) -> Dossier:
-    return replace(dossier, refusals=_without(dossier.refusals, [change.refusal_id]))
+    return replace(dossier, refusals=dossier.refusals.without([change.refusal_id]))
+
+
+def _overruled(dossier: Dossier, change: c.ActorOverruled) -> Dossier:
+    overruling = Overruling(change.overruling_id, change.recit_id, change.span, change.actor, change.reality)
+    earlier = [o.id for o in dossier.overrulings.touching(change.recit_id, change.span)]
+    return replace(dossier, overrulings=dossier.overrulings.without(earlier).with_item(overruling))
+
+
+def _overruling_removed(dossier: Dossier, change: c.OverrulingRemoved) -> Dossier:
+    return replace(dossier, overrulings=dossier.overrulings.without([change.overruling_id]))
 
 
 _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
@@ -200,12 +172,17 @@ _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.ExperienceWritten: _experience,
     c.ExperienceRemoved: _experience_removed,
     c.RecitStarted: _recit,
+    c.RecitRenamed: _recit_renamed,
+    c.RecitRemoved: _recit_removed,
     c.TextEdited: _text,
     c.FicheAdded: _fiche,
     c.FicheRemoved: _fiche_removed,
     c.EvidenceAccepted: _accepted,
     c.EvidenceRated: _rated,
+    c.EvidenceReassigned: _reassigned,
     c.EvidenceRemoved: _evidence_removed,
     c.SuggestionRefused: _refused,
     c.RefusalRemoved: _refusal_removed,
+    c.ActorOverruled: _overruled,
+    c.OverrulingRemoved: _overruling_removed,
 }

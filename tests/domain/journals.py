@@ -1,0 +1,54 @@
+"""Journals made up by hypothesis: whatever happens to two stories, undone, redone and returned from."""
+
+from hypothesis import strategies as st
+
+from workbench.domain import changes as c
+from workbench.domain.analysis import Actor, Reality
+from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.positions import Edit, Span
+
+CREATED = c.DossierCreated(Person("Awa", "Diallo"), "moi", "cep")
+STORY = (CREATED, c.ExperienceWritten(Experience("x", "Aide")), c.RecitStarted("r", "x", "Lundi"))
+AT = "2026-01-01T00:{:02}:{:02}+00:00"
+
+recits = st.sampled_from(["r", "r", "s"])
+keys = st.sampled_from([f"p{n}" for n in range(6)])
+spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(0, 12))
+edits = st.builds(Edit, st.integers(0, 30), st.integers(0, 8), st.text("ab’é", max_size=6))
+changes = st.one_of(
+    st.builds(c.TextEdited, recits, st.lists(edits, min_size=1, max_size=3).map(tuple)),
+    st.builds(c.EvidenceAccepted, keys, recits, spans, st.just("F"), keys, st.sampled_from(Strength), st.booleans()),
+    st.builds(c.EvidenceRated, keys, st.sampled_from(Strength)),
+    st.builds(c.EvidenceReassigned, keys, st.just("G"), keys),
+    st.builds(c.EvidenceRemoved, keys),
+    st.builds(c.SuggestionRefused, keys, recits, spans, st.just("F"), keys),
+    st.builds(c.RefusalRemoved, keys),
+    st.builds(c.ActorOverruled, keys, recits, spans, st.sampled_from(Actor), st.sampled_from(Reality)),
+    st.builds(c.OverrulingRemoved, keys),
+    st.builds(c.RecitStarted, recits, st.just("x"), keys),
+    st.builds(c.RecitRenamed, recits, keys),
+    st.builds(c.RecitRemoved, recits),
+    st.builds(c.ExperienceRemoved, st.just("x")),
+)
+steers = st.builds(lambda kind, place: (kind, place), st.sampled_from(["undo", "redo", "return"]), st.integers(0, 60))
+acts = st.lists(st.one_of(changes, changes, steers), max_size=40)
+
+
+def journal(*happened):
+    """Return one event for each change, a second apart."""
+    return [event(number, change) for number, change in enumerate(happened, 1)]
+
+
+def event(number, change):
+    return c.Event(f"e{number}", "d", number, AT.format(number // 60, number % 60), "moi", change)
+
+
+def steered(history, act):
+    """Return the change that an act asks for now, or None where there is nothing to undo or redo."""
+    if not isinstance(act, tuple):
+        return act
+    kind, place = act
+    if kind == "return":
+        return c.ReturnedTo(history.events[place % len(history.events)].id)
+    target = history.undoable if kind == "undo" else history.redoable
+    return c.Retracted(target[-1]) if target else None
