@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,68 @@ def test_typing_is_kept_when_the_disk_is_full_and_written_later():
     journal.full = False
     session.flush()
     assert session.dossier.recits["r"].text == "précieux"
+
+
+def test_writing_that_is_deferred_waits_for_save():
+    journal = FakeJournal()
+    session = opened(journal)
+    session.defer_writing()
+    typed(session, "bonjour")
+    session.flush()
+    assert session.dossier.recits["r"].text == "bonjour"
+    assert session.has_unsaved_events
+    session.save()
+    assert not session.has_unsaved_events
+    assert journal.events(session.dossier.id) == session.events
+
+
+def test_what_could_not_be_written_is_written_later_in_its_order():
+    journal = FakeJournal()
+    session = opened(journal)
+    session.defer_writing()
+    journal.full = True
+    for text in ("a", "b"):
+        typed(session, text)
+        session.flush()
+        with pytest.raises(StoreError):
+            session.save()
+    journal.full = False
+    session.undo()
+    session.save()
+    assert journal.events(session.dossier.id) == session.events
+
+
+def test_many_threads_write_each_event_once_and_in_order():
+    journal = FakeJournal()
+    session = opened(journal)
+    session.defer_writing()
+    with ThreadPoolExecutor(4) as pool:
+        for place in range(50):
+            typed(session, "a", place)
+            session.flush()
+            pool.submit(session.save)
+    session.save()
+    assert journal.events(session.dossier.id) == session.events
+
+
+def test_a_return_is_undone_in_one_step_and_a_return_to_now_is_nothing():
+    session = opened()
+    there = session.events[-1].id
+    typed(session, "bonjour")
+    session.record(c.PersonDescribed(Person("Zoé")))
+    session.return_to(there)
+    assert (session.dossier.person, session.dossier.recits["r"].text) == (Person("Awa"), "")
+    session.undo()
+    assert (session.dossier.person, session.dossier.recits["r"].text) == (Person("Zoé"), "bonjour")
+    count = len(session.events)
+    session.return_to(session.events[-1].id)
+    session.return_to("inconnu")
+    assert len(session.events) == count
+
+
+def test_the_history_is_told_the_latest_first():
+    session = opened()
+    assert session.history_lines()[0].what == "Récit commencé : « Lundi »"
 
 
 def test_events_are_numbered_in_their_order():

@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import msgspec
 import pytest
 
@@ -44,6 +46,37 @@ def test_the_search_reads_names_and_stories_without_accents(journal):
     dossier_with_text(journal, "je préparais les médicaments")
     assert [s.name for s in journal.summaries("medic")] == ["Awa Diallo"]
     assert journal.summaries("chariot") == ()
+
+
+def test_the_search_reads_what_was_just_written_and_no_longer_what_was_undone(journal):
+    session = dossier_with_text(journal)
+    assert [s.name for s in journal.summaries("calais")] == ["Awa Diallo"]
+    session.undo()
+    assert journal.summaries("calais") == ()
+
+
+def test_the_list_is_right_after_a_power_cut(tmp_path):
+    cut = open_unprotected(tmp_path)
+    dossier_with_text(cut)
+    cut._db.close()  # as a power cut does: nothing brings the list up to date
+    with open_unprotected(tmp_path) as reopened:
+        assert [s.name for s in reopened.summaries("genoux")] == ["Awa Diallo"]
+        (summary,) = reopened.summaries()
+        assert summary.updated_at == reopened.events(summary.id)[-1].at
+
+
+def test_threads_write_and_read_in_turn(journal):
+    session = dossier_with_text(journal)
+    session.defer_writing()
+    with ThreadPoolExecutor(2) as pool:
+        for place in range(30):
+            session.type("r", Edit(0, 0, f"mot{place} "))
+            session.flush()
+            saving = pool.submit(session.save)
+            assert len(journal.summaries()) == 1
+            saving.result()
+    assert journal.events(session.dossier.id) == session.events
+    assert len(journal.summaries("mot29")) == 1
 
 
 def test_a_search_of_signs_is_no_syntax(journal):

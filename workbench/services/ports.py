@@ -17,10 +17,10 @@ Cancelled = Callable[[], bool]
 
 
 class Journal(Protocol):
-    """The store of dossiers."""
+    """The store of dossiers; any thread may call it."""
 
     def append(self, events: Sequence[Event], dossier: Dossier) -> None:
-        """Write events and what the list shows of the dossier after them, in one transaction."""
+        """Write events, all or none; the list shows the dossier after them when it is next read."""
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:
         """Return a dossier's events in their order."""

@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Lock
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Person
-from workbench.domain.fold import History, apply, fold, read_history
 from workbench.domain.positions import Edit, join
+from workbench.domain.replay import Replay
+from workbench.domain.telling import HistoryLine, tell_history
 from workbench.services.ports import Journal
 
 
@@ -25,8 +26,10 @@ def utc_now() -> str:
 class DossierSession:
     """The dossier that is open, and the only way to change it.
 
-    Typing is gathered by `type` and written by `flush`, which the caller runs at most a second later;
-    any other change flushes first, so that the journal tells things in their order.
+    Typing is gathered by `type` and becomes an event by `flush`, which the caller runs at most a second later;
+    any other change flushes first, so that the journal tells things in their order. Each event is saved at once,
+    unless `defer_writing` left this to `save`, which any thread may call. What cannot be written stays in the
+    dossier and is written, in its order, by the next `save` that can.
     """
 
     def __init__(self, journal: Journal, dossier_id: str, author: str, now: Callable[[], str] = utc_now) -> None:
@@ -34,36 +37,55 @@ class DossierSession:
         self._journal = journal
         self._author = author
         self._now = now
-        self._events = list(journal.events(dossier_id))
-        self._clock = max((e.clock for e in self._events), default=0)
+        self._replay = Replay(dossier_id, journal.events(dossier_id))
+        self._clock = max((e.clock for e in self._replay.history.events), default=0)
         self._pending: dict[str, list[Edit]] = {}
-        self._history: History = read_history(self._events)
-        self.dossier: Dossier = fold(dossier_id, self._events)
+        self._unsaved: list[tuple[c.Event, Dossier]] = []
+        self._saving = Lock()
+        self._saves_at_once = True
+
+    @property
+    def dossier(self) -> Dossier:
+        """Return the dossier after every event so far."""
+        return self._replay.dossier
 
     @property
     def can_undo(self) -> bool:
         """Say whether there is something to undo."""
-        return bool(self._history.undoable or self._pending)
+        return bool(self._replay.history.undoable or self._pending)
 
     @property
     def can_redo(self) -> bool:
         """Say whether there is something to redo."""
-        return bool(self._history.redoable) and not self._pending
+        return bool(self._replay.history.redoable) and not self._pending
 
     @property
     def has_unsaved_typing(self) -> bool:
-        """Say whether some typing is not written yet."""
+        """Say whether some typing is no event yet."""
         return bool(self._pending)
+
+    @property
+    def has_unsaved_events(self) -> bool:
+        """Say whether some events are not written yet."""
+        return bool(self._unsaved)
 
     @property
     def events(self) -> tuple[c.Event, ...]:
         """Return the whole journal, retractions included."""
-        return tuple(self._events)
+        return tuple(self._replay.history.events)
+
+    def history_lines(self) -> tuple[HistoryLine, ...]:
+        """Tell the journal in words, the latest first."""
+        return tell_history(self._replay.history)
+
+    def defer_writing(self) -> None:
+        """From now on, leave the writing of events to `save`."""
+        self._saves_at_once = False
 
     def record(self, change: c.Change) -> None:
-        """Write a change to the journal and show it in `dossier`."""
+        """Make a change and show it in `dossier`."""
         self.flush()
-        self._write(change)
+        self._keep(change)
 
     def type(self, recit_id: str, edit: Edit) -> None:
         """Gather an edit of a récit; `dossier` shows it once flushed."""
@@ -75,35 +97,53 @@ class DossierSession:
             edits[-1] = joined
 
     def flush(self) -> bool:
-        """Write the typing gathered so far and return whether there was any; it is kept if writing fails."""
-        had_typing = bool(self._pending)
-        for recit_id in list(self._pending):
-            self._write(c.TextEdited(recit_id, tuple(self._pending[recit_id])))
-            del self._pending[recit_id]
-        return had_typing
+        """Make an event of the typing gathered so far and return whether there was any."""
+        pending, self._pending = self._pending, {}
+        for recit_id, edits in pending.items():
+            self._add(c.TextEdited(recit_id, tuple(edits)))
+        self._save_now()
+        return bool(pending)
 
     def undo(self) -> None:
         """Take back the latest change that counts."""
         self.flush()
-        if self._history.undoable:
-            self._write(c.Retracted(self._history.undoable[-1]))
+        if self._replay.history.undoable:
+            self._keep(c.Retracted(self._replay.history.undoable[-1]))
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         self.flush()
-        if self._history.redoable:
-            self._write(c.Retracted(self._history.redoable[-1]))
+        if self._replay.history.redoable:
+            self._keep(c.Retracted(self._replay.history.redoable[-1]))
 
-    def _write(self, change: c.Change) -> None:
+    def return_to(self, event_id: str) -> None:
+        """Bring the dossier back to what it was just after an event; `undo` takes this back in one step."""
+        self.flush()
+        history = self._replay.history
+        if history.knows(event_id) and history.counted_after(event_id) != history.counted:
+            self._keep(c.ReturnedTo(event_id))
+
+    def save(self) -> None:
+        """Write the events that are not written yet, all or none; they are kept if that fails."""
+        with self._saving:
+            batch = tuple(self._unsaved)
+            if batch:
+                self._journal.append([event for event, _ in batch], batch[-1][1])
+                del self._unsaved[: len(batch)]
+
+    def _keep(self, change: c.Change) -> None:
+        self._add(change)
+        self._save_now()
+
+    def _add(self, change: c.Change) -> None:
         event = c.Event(new_id(), self.dossier.id, self._clock + 1, self._now(), self._author, change)
-        events = [*self._events, event]
-        if isinstance(change, c.Retracted):
-            dossier = fold(self.dossier.id, events)
-        else:
-            dossier = replace(apply(self.dossier, event), updated_at=event.at)
-        self._journal.append([event], dossier)
-        self._events, self._clock, self.dossier = events, event.clock, dossier
-        self._history = read_history(events)
+        self._replay.add(event)
+        self._clock = event.clock
+        self._unsaved.append((event, self.dossier))
+
+    def _save_now(self) -> None:
+        if self._saves_at_once:
+            self.save()
 
 
 def create_dossier(

@@ -1,9 +1,10 @@
 """The journal of dossiers: append-only events, with the projections that the list and its search read."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 from typing import Final, Self
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from workbench.database import DriverError, explain, migrate, open_database
 from workbench.domain.changes import Event
 from workbench.domain.dossier import Dossier, DossierSummary, summarise
+from workbench.domain.fold import fold
 from workbench.errors import StoreError
 from workbench.files import prepare_folder
 from workbench.paths import dossiers_path
@@ -25,7 +27,11 @@ _SEARCH: Final = """
 
 
 class SqliteJournal:
-    """The journal in a SQLite database; every writing is one transaction."""
+    """The journal in a SQLite database; every writing is one transaction, and threads take turns.
+
+    What the list and its search read is brought up to date when they are read: until then a mark in the
+    database, written with the events, says which dossiers are behind.
+    """
 
     def __init__(self, path: Path, key: bytes | None) -> None:
         """Open or create the database and bring it up to this version.
@@ -34,6 +40,8 @@ class SqliteJournal:
             StoreError: it cannot be opened, or comes from a newer version.
         """
         self._path = path
+        self._turn = RLock()
+        self._latest: dict[str, Dossier] = {}
         self._db = open_database(path, key, alone=True)
         try:
             with self._sentences():
@@ -43,19 +51,12 @@ class SqliteJournal:
             raise
 
     def append(self, events: Sequence[Event], dossier: Dossier) -> None:
-        """Write events and the dossier's projections; all of it or nothing."""
-        summary = summarise(dossier)
+        """Write events, all or none; `dossier` is what they lead to."""
         with self._sentences(), self._db.atomic():
             self._db.table("events").insert_all(_row(event) for event in events)
-            self._db.table("dossiers").upsert(
-                {
-                    "id": dossier.id,
-                    "updated_at": dossier.updated_at,
-                    "summary": msgspec.json.encode(replace(summary, words="")).decode(),
-                    "words": summary.words,
-                },
-                pk="id",
-            )
+            self._db.execute("INSERT OR IGNORE INTO outdated VALUES (?)", [dossier.id])
+        with self._turn:
+            self._latest[dossier.id] = dossier
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:
         """Return a dossier's events in their order."""
@@ -68,7 +69,8 @@ class SqliteJournal:
 
     def summaries(self, search: str = "") -> tuple[DossierSummary, ...]:
         """Return the dossiers that hold words beginning with those searched, the latest first."""
-        words = [w for w in "".join(c if c.isalnum() else " " for c in search).split() if w]
+        words = "".join(c if c.isalnum() else " " for c in search).split()
+        self._bring_up_to_date()
         with self._sentences():
             if words:
                 rows = self._db.execute(_SEARCH, [" ".join(f'"{w}"*' for w in words)]).fetchall()
@@ -82,12 +84,17 @@ class SqliteJournal:
             with self._db.atomic():
                 self._db.table("events").delete_where("dossier_id = ?", [dossier_id])
                 self._db.table("dossiers").delete_where("id = ?", [dossier_id])
+                self._db.table("outdated").delete_where("dossier_id = ?", [dossier_id])
+            self._latest.pop(dossier_id, None)
             self._db.vacuum()
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        with self._turn:
+            with suppress(StoreError):  # what is still behind keeps its mark: the next reading mends it
+                self._bring_up_to_date()
+            self._db.close()
 
     def __enter__(self) -> Self:
         """Return the open journal."""
@@ -97,12 +104,34 @@ class SqliteJournal:
         """Close it."""
         self.close()
 
+    def _bring_up_to_date(self) -> None:
+        """Rewrite what the list and its search read of the dossiers whose events are ahead."""
+        with self._sentences(), self._db.atomic():
+            for (dossier_id,) in self._db.execute("SELECT dossier_id FROM outdated").fetchall():
+                self._project(self._latest.get(dossier_id) or fold(dossier_id, self.events(dossier_id)))
+            self._db.execute("DELETE FROM outdated")
+            self._latest.clear()
+
+    def _project(self, dossier: Dossier) -> None:
+        summary = summarise(dossier)
+        self._db.table("dossiers").upsert(
+            {
+                "id": dossier.id,
+                "updated_at": dossier.updated_at,
+                "summary": msgspec.json.encode(replace(summary, words="")).decode(),
+                "words": summary.words,
+            },
+            pk="id",
+        )
+
     @contextmanager
     def _sentences(self) -> Iterator[None]:
-        try:
-            yield
-        except DriverError as error:
-            raise explain(error, self._path) from error
+        """Take the turn of this thread, and say the driver's errors in sentences."""
+        with self._turn:
+            try:
+                yield
+            except DriverError as error:
+                raise explain(error, self._path) from error
 
 
 def open_protected(folder: Path, secret: str) -> SqliteJournal:

@@ -26,3 +26,9 @@ def m001_journal(db: Database) -> None:
     db.table("dossiers").enable_fts(["words"], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
     # Words that are erased leave the index at once, not at some later merge.
     db.execute("INSERT INTO dossiers_fts(dossiers_fts, rank) VALUES('secure-delete', 1)")
+
+
+@migrations()
+def m002_outdated(db: Database) -> None:
+    """The dossiers whose events are ahead of what the list shows of them."""
+    db.table("outdated").create({"dossier_id": str}, pk="dossier_id")
