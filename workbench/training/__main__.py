@@ -39,11 +39,10 @@ def train_encoder() -> None:
 
 @app.command("qui-a-fait-quoi")
 def fit_correction(sets: Sets) -> None:
-    """Fit the correction of who-did-what on our corpus and on labelled stories."""
-    stories = _read(sets)
-    sentences = [*who_did_what.read_corpus(), *who_did_what.sentences_of(stories)]
-    who_did_what.write(who_did_what.fit(who_did_what.read_rows(load_model(), sentences)))
-    typer.echo(f"{len(sentences)} phrases.")
+    """Fit the correction of who-did-what on labelled stories."""
+    rows = who_did_what.read_rows(load_model(), _read(sets))
+    who_did_what.write(who_did_what.fit(rows))
+    typer.echo(f"{len(rows)} phrases.")
 
 
 @app.command("jugement")
