@@ -57,6 +57,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._turns = QThreadPool(self)
+        self._turns.setMaxThreadCount(1)
         self._numbers = count()
         self._answers: dict[int, tuple[Job, _Answers]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -80,6 +82,14 @@ class Tasks(QObject):
         self._pool.start(_Run(self, job, function, (*args, *given)))
         return job
 
+    def run_in_turn(
+        self, function: Callable[[], Any], *, on_done: Callable[[Any], None], on_failed: Callable[[BaseException], None]
+    ) -> None:
+        """Run a short function in the thread kept for those, after those asked before, however long `run` takes."""
+        job = Job(next(self._numbers), Event())
+        self._answers[job.number] = (job, _Answers(on_done, on_failed, None))
+        self._turns.start(_Run(self, job, function, ()))
+
     def finish(self, number: int, *, succeeded: bool, value: object) -> None:
         """Send a result to the interface's thread; called in a worker's."""
         self._finished.emit(number, succeeded, value)
@@ -91,6 +101,7 @@ class Tasks(QObject):
         self._answers.clear()
         self._pool.clear()
         self._pool.waitForDone()
+        self._turns.waitForDone()
 
     def _throttled(self, job: Job) -> Callable[[int, int], None]:
         last = 0.0

@@ -69,7 +69,7 @@ class WorkbenchView(QWidget):
         """Put a dossier on screen."""
         self.close_dossier()
         trame = self._trames.get(session.dossier.trame) or self._trames[PREFERRED_TRAME]
-        self.opened = OpenDossier(session, self)
+        self.opened = OpenDossier(session, self._tasks, self)
         self.sections = DossierPages(self.opened, trame, self._tasks, self._analyst, self._use_cases)
         for page in self.sections.pages():
             self.stack.addWidget(page)
@@ -92,6 +92,7 @@ class WorkbenchView(QWidget):
         self.opened.flush()
         self.stack.setCurrentWidget(self.dossiers)
         self.sections.close(self.stack)
+        self.opened.close()
         self.opened.deleteLater()
         self.opened = self.sections = None
         self._show_owner()
