@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.positions import Span
+from workbench.domain.solidity import NOTHING_SOLID, Solidity
 
 
 class Actor(StrEnum):
@@ -76,12 +77,18 @@ class WhoDidWhat:
 
 @dataclass(frozen=True, slots=True)
 class SentenceAnalysis:
-    """One sentence of the story, its place in the text's characters, and what was found."""
+    """One sentence of the story, its place in the text's characters, and what was found.
+
+    `solidity` is read with the sentences around it; `lacks` are the codes of what it could still be asked for, the
+    most useful first, of which `relances` asks one.
+    """
 
     span: Span
     who: WhoDidWhat
     suggestions: tuple[Suggestion, ...] = ()
     relances: tuple[Relance, ...] = ()
+    solidity: Solidity = NOTHING_SOLID
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

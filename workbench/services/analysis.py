@@ -6,6 +6,7 @@ from functools import lru_cache
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.referential import Fiche
 from workbench.matching.engine import Engine
+from workbench.matching.relances import with_passages
 
 
 @lru_cache(maxsize=1)
@@ -21,4 +22,4 @@ def prepare() -> None:
 
 def analyse(text: str, fiches: Sequence[Fiche], candidates: int = 0, *, with_examples: bool = True) -> StoryAnalysis:
     """Return what a story shows of some fiches, sentence by sentence; positions are Python characters."""
-    return engine().analyse(text, fiches, candidates=candidates, with_examples=with_examples)
+    return with_passages(text, engine().analyse(text, fiches, candidates=candidates, with_examples=with_examples))
