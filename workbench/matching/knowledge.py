@@ -1,16 +1,17 @@
 """What the engine knows beyond the language: spoken examples, gestures, how rare words are in speech."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.referential import Competence, Fiche
 from workbench.matching.classifier import NOTHING
-from workbench.matching.packs import Pack, find_competences, fingerprint, likeness, read_packs
-from workbench.matching.thesaurus import Thesaurus, read_gestes
+from workbench.matching.compiled import read_compiled
+from workbench.matching.packs import Pack, find_competences, fingerprint, likeness
+from workbench.matching.pipeline import collector_paused
+from workbench.matching.thesaurus import Thesaurus
 from workbench.matching.vectors import Lexicon
-from workbench.matching.words import content_words
+from workbench.matching.words import learn_stems
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -54,12 +55,12 @@ class Knowledge:
 
 
 def load_knowledge(vocab: "Vocab") -> Knowledge:
-    """Read everything that is shipped; takes about a second."""
-    packs = read_packs()
-    texts = [text for pack in packs for entry in pack.competence for text in entry.dit]
-    counts = Counter(stem for text in texts for stem in {w.stem for w in content_words(text)})
-    lexicon = Lexicon(vocab, counts, len(texts))
-    return Knowledge(packs, lexicon, Thesaurus(read_gestes(), lexicon))
+    """Read everything that is shipped; takes seconds where it was edited since it was compiled."""
+    with collector_paused():
+        compiled = read_compiled()
+        learn_stems(compiled.stems)
+        lexicon = Lexicon(vocab, compiled.counts, compiled.texts)
+        return Knowledge(compiled.packs, lexicon, Thesaurus(compiled.gestes, lexicon))
 
 
 def _own_examples(pack: Pack, competences: Sequence[Competence], places: dict[str, int]) -> list[Example]:

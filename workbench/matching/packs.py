@@ -42,13 +42,18 @@ class Pack(Struct, forbid_unknown_fields=True, frozen=True):
     competence: tuple[PackEntry, ...]
 
 
+def pack_files(folder: Path = PACKS) -> list[Path]:
+    """Return the files that hold packs, in order of name."""
+    return sorted(folder.glob("*.toml"))
+
+
 def read_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
     """Return every pack of a folder, in order of file name.
 
     Raises:
         UnreadableFileError: a pack is not what it should be; the sentence names it.
     """
-    return tuple(read_toml(path, Pack) for path in sorted(folder.glob("*.toml")))
+    return tuple(read_toml(path, Pack) for path in pack_files(folder))
 
 
 def fingerprint(title: str) -> frozenset[str]:

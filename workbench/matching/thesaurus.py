@@ -7,14 +7,14 @@ situations; it speaks for the competences whose wording is near its institutiona
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from msgspec import Struct
 
 from workbench.matching.kernel import TextIndex
 from workbench.matching.vectors import Bag, Floats, Lexicon
-from workbench.matching.words import content_words
+from workbench.matching.words import content_stems, content_words
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
 
@@ -43,17 +43,21 @@ class Sector(Struct, forbid_unknown_fields=True, frozen=True):
     geste: tuple[Geste, ...]
 
 
+def geste_files(folder: Path = GESTES) -> list[Path]:
+    """Return the files that hold gestures, in order of name."""
+    return sorted(folder.glob("*.toml"))
+
+
 def read_gestes(folder: Path = GESTES) -> tuple[Geste, ...]:
     """Return every gesture, in order of file and place.
 
     Raises:
         UnreadableFileError: a file is not what it should be; the sentence names it.
     """
-    return tuple(g for path in sorted(folder.glob("*.toml")) for g in read_toml(path, Sector).geste)
+    return tuple(g for path in geste_files(folder) for g in read_toml(path, Sector).geste)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """The stems of an expression, what they weigh together, and the share that has to be met."""
 
     geste: int
@@ -80,26 +84,28 @@ class Thesaurus:
         """Index the expressions by their rarest stem."""
         self.gestes = tuple(gestes)
         self._lexicon = lexicon
-        self._by_stem: dict[str, list[Expression]] = {}
+        self._expressions: list[Expression] = []
+        self._by_stem: dict[str, list[int]] = {}
         for number, geste in enumerate(self.gestes):
             for words, factor, share in _expressions(geste):
                 self._add(number, words, factor, share)
 
     def _add(self, number: int, words: str, factor: float, share: float) -> None:
-        stems = frozenset(w.stem for w in content_words(words))
+        stems = frozenset(content_stems(words))
         if not stems:
             return
         weight = factor * sum(self._lexicon.rarity(s) for s in stems)
-        expression = Expression(number, words, stems, weight, share)
         keys = stems if share < 1 else [max(stems, key=self._lexicon.rarity)]
         for stem in keys:
-            self._by_stem.setdefault(stem, []).append(expression)
+            self._by_stem.setdefault(stem, []).append(len(self._expressions))
+        self._expressions.append(Expression(number, words, stems, weight, share))
 
     def hear(self, stems: Sequence[str]) -> tuple[Heard, ...]:
         """Return the gestures that a sentence tells of, the strongest first, each by its best expression."""
         said = frozenset(stems)
         best: dict[int, Heard] = {}
-        for expression in {e for stem in said for e in self._by_stem.get(stem, ())}:
+        for place in sorted({n for stem in said for n in self._by_stem.get(stem, ())}):
+            expression = self._expressions[place]
             met = expression.stems & said
             if len(met) < expression.share * len(expression.stems) or (expression.share < 1 and len(met) < 2):
                 continue

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,6 +12,8 @@ import snowballstemmer
 _STEMMER: Final = snowballstemmer.stemmer("french")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ELISION: Final = re.compile(r"^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu)$")
+_known: Final[dict[str, str]] = {}
+"""Stems that were worked out when our knowledge was compiled."""
 
 EMPTY_WORDS: Final = frozenset(
     """
@@ -38,21 +41,45 @@ class Word:
 
 def fold(text: str) -> str:
     """Return a text in lower case without accents, ligatures or typographic apostrophes; the length may change."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("‘", "'")
+    text = text.lower()
+    if text.isascii():
+        return text
+    text = text.replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("‘", "'")
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def learn_stems(stems: Mapping[str, str]) -> None:
+    """Take the stems of words in lower case as known, so that they need not be worked out."""
+    _known.update(stems)
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return what a word's inflections share; accents do not count."""
-    return fold(_STEMMER.stemWord(word.lower()))
+    low = word.lower()
+    return _known.get(low) or fold(_STEMMER.stemWord(low))
 
 
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the content words of a text in order; elided articles and empty words are left out."""
-    found = []
-    for match in _WORD.finditer(text):
-        plain = fold(match.group())
-        if len(plain) > 1 and plain not in EMPTY_WORDS and not _ELISION.match(plain):
-            found.append(Word(stem(match.group()), match.start(), match.end()))
-    return tuple(found)
+    return tuple(
+        Word(stem(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if _says_something(match.group())
+    )
+
+
+def content_forms(text: str) -> list[str]:
+    """Return the content words of a text in order, as they are written."""
+    return [word for word in _WORD.findall(text) if _says_something(word)]
+
+
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the content words of a text, in order."""
+    return [stem(word) for word in content_forms(text)]
+
+
+@lru_cache(maxsize=100_000)
+def _says_something(word: str) -> bool:
+    plain = fold(word)
+    return len(plain) > 1 and plain not in EMPTY_WORDS and not _ELISION.match(plain)

@@ -4,6 +4,7 @@
     uv run python -m workbench.training qui-a-fait-quoi JEU…
     uv run python -m workbench.training jugement JEU…
     uv run python -m workbench.training empreintes FICHE.csv…    (keys packs by their competences)
+    uv run python -m workbench.training connaissances            (after any change of packs or thesaurus)
 
 JEU is a folder of labelled stories, as `ressources/recits-etiquetes`.
 """
@@ -15,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from workbench.matching import compiled
 from workbench.matching.engine import Engine
 from workbench.matching.judgement import Judges
 from workbench.matching.knowledge import load_knowledge
@@ -65,6 +67,14 @@ def key_packs(tables: Annotated[list[Path], typer.Argument(metavar="FICHE.csv…
     """Write in each pack the prints of its competences, read from spreadsheets of the contract."""
     for table in tables:
         typer.echo(f"{table.stem} : {prints.key_pack(table)} empreintes.")
+
+
+@app.command("connaissances")
+def compile_knowledge() -> None:
+    """Compile the packs and the thesaurus, so that they load at once."""
+    knowledge = compiled.compile_knowledge()
+    compiled.write_compiled(knowledge)
+    typer.echo(f"{knowledge.texts} phrases, {len(knowledge.gestes)} gestes.")
 
 
 if __name__ == "__main__":
