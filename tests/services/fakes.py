@@ -1,6 +1,7 @@
 """A journal in memory, that can be told to fail."""
 
 from workbench.domain.dossier import summarise
+from workbench.domain.local_examples import local_examples
 from workbench.errors import StoreError
 
 
@@ -8,6 +9,7 @@ class FakeJournal:
     def __init__(self):
         self.written = []
         self.shown = {}
+        self.taught = {}
         self.full = False
 
     def append(self, events, dossier):
@@ -15,6 +17,7 @@ class FakeJournal:
             raise StoreError("Le disque est plein.")
         self.written += events
         self.shown[dossier.id] = summarise(dossier)
+        self.taught[dossier.id] = local_examples(dossier)
 
     def events(self, dossier_id):
         return tuple(e for e in self.written if e.dossier_id == dossier_id)
@@ -22,9 +25,12 @@ class FakeJournal:
     def summaries(self, search=""):
         return tuple(self.shown.values())
 
+    def local_examples(self):
+        return tuple(e for taught in self.taught.values() for e in taught)
+
     def erase(self, dossier_id):
         self.written = [e for e in self.written if e.dossier_id != dossier_id]
-        del self.shown[dossier_id]
+        del self.shown[dossier_id], self.taught[dossier_id]
 
     def close(self):
         pass

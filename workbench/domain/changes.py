@@ -173,6 +173,20 @@ class OverrulingRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleWithdrawn:
+    """What was decided of a passage (accepted or refused, by its identifier) no longer teaches the engine."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRestored:
+    """What was decided of a passage teaches the engine again."""
+
+    example_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Retracted:
     """An earlier event no longer counts; retracting a retraction makes it count again."""
 
@@ -207,6 +221,8 @@ Change = (
     | RefusalRemoved
     | ActorOverruled
     | OverrulingRemoved
+    | ExampleWithdrawn
+    | ExampleRestored
     | Retracted
     | ReturnedTo
 )

@@ -114,7 +114,8 @@ class Dossier:
     """Everything known of a person's dossier, keyed by identifier and in order of entry.
 
     `fiches` holds the referentials as they were when they were added: the dossier stays readable
-    without the catalogue, whatever later exports say.
+    without the catalogue, whatever later exports say. `withdrawn` names evidence and refusals that
+    teach the engine nothing.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Dossier:
     overrulings: PassageMap[Overruling] = field(default_factory=PassageMap)
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    withdrawn: frozenset[str] = frozenset()
 
     def passage(self, item: Evidence | Refusal | Overruling) -> str:
         """Return the words of a passage, read from its récit."""

@@ -164,6 +164,14 @@ def _overruling_removed(dossier: Dossier, change: c.OverrulingRemoved) -> Dossie
     return replace(dossier, overrulings=dossier.overrulings.without([change.overruling_id]))
 
 
+def _example_withdrawn(dossier: Dossier, change: c.ExampleWithdrawn) -> Dossier:
+    return replace(dossier, withdrawn=dossier.withdrawn | {change.example_id})
+
+
+def _example_restored(dossier: Dossier, change: c.ExampleRestored) -> Dossier:
+    return replace(dossier, withdrawn=dossier.withdrawn - {change.example_id})
+
+
 _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.DossierCreated: _created,
     c.PersonDescribed: _person,
@@ -185,4 +193,6 @@ _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.RefusalRemoved: _refusal_removed,
     c.ActorOverruled: _overruled,
     c.OverrulingRemoved: _overruling_removed,
+    c.ExampleWithdrawn: _example_withdrawn,
+    c.ExampleRestored: _example_restored,
 }

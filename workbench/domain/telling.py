@@ -255,6 +255,14 @@ def _returned(names: _Names, change: c.ReturnedTo) -> str:
     return f"Retour à : {names.told.get(change.event_id, 'un état antérieur')}"
 
 
+def _example_withdrawn(names: _Names, change: c.ExampleWithdrawn) -> str:
+    return f"Exemple retiré de ce qu’Établi apprend, pour {names.competence_of(change.example_id)}"
+
+
+def _example_restored(names: _Names, change: c.ExampleRestored) -> str:
+    return f"Exemple remis dans ce qu’Établi apprend, pour {names.competence_of(change.example_id)}"
+
+
 _TELLERS: Final[Mapping[type, Callable[[_Names, Any], str]]] = {
     c.DossierCreated: _created,
     c.PersonDescribed: _person,
@@ -275,6 +283,8 @@ _TELLERS: Final[Mapping[type, Callable[[_Names, Any], str]]] = {
     c.RefusalRemoved: _refusal_removed,
     c.ActorOverruled: _overruled,
     c.OverrulingRemoved: _overruling_removed,
+    c.ExampleWithdrawn: _example_withdrawn,
+    c.ExampleRestored: _example_restored,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
 }

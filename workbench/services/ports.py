@@ -7,6 +7,7 @@ from typing import Protocol
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.changes import Event
 from workbench.domain.dossier import Dossier, DossierSummary
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 
 Progress = Callable[[int, int], None]
@@ -27,6 +28,9 @@ class Journal(Protocol):
 
     def summaries(self, search: str = "") -> tuple[DossierSummary, ...]:
         """Return the dossiers whose words begin with those searched, the latest first."""
+
+    def local_examples(self) -> tuple[LocalExample, ...]:
+        """Return what the dossiers teach the engine, withdrawn examples included."""
 
     def erase(self, dossier_id: str) -> None:
         """Remove a dossier's events and projections from the disk."""

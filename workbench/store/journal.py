@@ -13,6 +13,7 @@ from workbench.database import DriverError, explain, migrate, open_database
 from workbench.domain.changes import Event
 from workbench.domain.dossier import Dossier, DossierSummary, summarise
 from workbench.domain.fold import fold
+from workbench.domain.local_examples import LocalExample, local_examples
 from workbench.errors import StoreError
 from workbench.files import prepare_folder
 from workbench.paths import dossiers_path
@@ -78,6 +79,13 @@ class SqliteJournal:
                 rows = self._db.execute("SELECT summary FROM dossiers ORDER BY updated_at DESC").fetchall()
         return tuple(msgspec.json.decode(summary, type=DossierSummary) for (summary,) in rows)
 
+    def local_examples(self) -> tuple[LocalExample, ...]:
+        """Return what the dossiers teach, withdrawn examples included, the dossier changed latest first."""
+        self._bring_up_to_date()
+        with self._sentences():
+            rows = self._db.execute("SELECT examples FROM dossiers ORDER BY updated_at DESC, id").fetchall()
+        return tuple(e for (examples,) in rows for e in msgspec.json.decode(examples, type=tuple[LocalExample, ...]))
+
     def erase(self, dossier_id: str) -> None:
         """Remove a dossier's events and projections, and their traces from the file."""
         with self._sentences():
@@ -120,6 +128,7 @@ class SqliteJournal:
                 "updated_at": dossier.updated_at,
                 "summary": msgspec.json.encode(replace(summary, words="")).decode(),
                 "words": summary.words,
+                "examples": msgspec.json.encode(local_examples(dossier)).decode(),
             },
             pk="id",
         )

@@ -32,3 +32,10 @@ def m001_journal(db: Database) -> None:
 def m002_outdated(db: Database) -> None:
     """The dossiers whose events are ahead of what the list shows of them."""
     db.table("outdated").create({"dossier_id": str}, pk="dossier_id")
+
+
+@migrations()
+def m003_examples(db: Database) -> None:
+    """What each dossier teaches the engine; those that were there are read again for it."""
+    db.table("dossiers").add_column("examples", str, not_null_default="[]")
+    db.execute("INSERT OR IGNORE INTO outdated SELECT id FROM dossiers")
