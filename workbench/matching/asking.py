@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from workbench.matching.proof_signs import plain
+from workbench.matching.proof_signs import KEPT_SENTENCES, plain
 from workbench.matching.who_did_what import PEOPLE
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
@@ -25,12 +25,14 @@ _OPENING: Final = re.compile(
 _BREAK: Final = re.compile(
     r"\s*[,;:(–—]\s*|\s+(?=(?:et|mais|puis|parce qu\S*|pour qu\S*|quand|pendant qu\S*|alors|donc|comme|car|où|afin)\b)"
 )
+_SPEAKS: Final = re.compile(r"(?:moi,? )?(?:je|on|nous) |j’", re.IGNORECASE)
 _DANGLING: Final = frozenset(
     """
     le la les l' un une des de du d' à au aux et ou avec pour sur dans en par sans sous chez vers mon ma mes son sa ses
     notre nos votre vos leur leurs ce cet cette ces que qu' qui dont où quand si ne n' me m' te t' se s' je j' on nous
     il elle ils elles très plus trop assez tout tous toute toutes bien pas parce comme mais puis car donc entre jusqu'
-    ai suis avais étais est était y lui chaque quelques plusieurs deux trois a avait ont
+    ai suis avais étais est était y lui chaque quelques plusieurs deux trois a avait ont monsieur
+    madame m mme
     """.split()
 )
 _STARTERS: Final = frozenset(
@@ -61,6 +63,7 @@ def wordings() -> Mapping[str, Wordings]:
     return read_toml(RESSOURCES / "relances.toml", dict[str, Wordings])
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def word(code: str, sentence: str) -> str:
     """Word the question of a code; sentences that begin the same get the same wording, so that typing moves nothing."""
     questions = wordings()[code].questions
@@ -80,16 +83,24 @@ def _cleaned(sentence: str) -> str:
     """Return a sentence on one line without its own quotes, brackets, emoji or final stop."""
     text = re.sub(r"\([^)]*\)?|[«»“”\"\[\]{}]", " ", plain(sentence))
     text = "".join(c for c in text if unicodedata.category(c) not in {"So", "Sk", "Cs", "Co", "Cn"} and c != "\ufe0f")
-    text = re.sub(r"\s+([,;.!?…])", r"\1", " ".join(text.split()))
+    text = re.sub(r"\s+([,.…])", r"\1", " ".join(text.split()))
     return text.strip(" .!?…,;:-–—").replace("'", "’")
 
 
 def _shortened(text: str) -> str:
+    """Return the whole text if it is short, else what the person does, up to the last clause that fits."""
+    if len(text) <= LONGEST:
+        return text
+    starts = [0, *(m.end() for m in _BREAK.finditer(text))]
+    own = next((start for start in starts if _SPEAKS.match(_OPENING.sub("", text[start:]))), 0)
+    return _cut(_OPENING.sub("", text[own:]) if own else text)
+
+
+def _cut(text: str) -> str:
     """Cut at the last clause that fits, else at the last word that can end a quote."""
     if len(text) <= LONGEST:
         return text
-    ends = [m.start() for m in _BREAK.finditer(text) if SHORTEST <= m.start() <= LONGEST]
-    clauses = [text[:end] for end in ends]
+    clauses = [text[: m.start()] for m in _BREAK.finditer(text) if SHORTEST <= m.start() <= LONGEST]
     whole = [c for c in clauses if not _dangles(c)]
     if whole:
         return whole[-1]

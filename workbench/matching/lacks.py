@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.solidity import Grade, Point, Sign, Solidity
-from workbench.matching.proof_signs import Signs, clues, found, gestures, own_forms, plain, read_signs
+from workbench.matching.proof_signs import KEPT_SENTENCES, Signs, clues, found, gestures, own_forms, plain, read_signs
 from workbench.matching.verb_forms import infinitives, is_participle, supposed_form
 
 BEFORE: Final = 2
@@ -18,6 +19,9 @@ REACH: Final = 6
 
 _UNTOLD: Final = frozenset({Reality.DENIED, Reality.WISHED, Reality.SUPPOSED})
 _LASTING: Final = frozenset({Point.ONCE, Point.CONTEXT})
+_DONE_BY_HER: Final = frozenset({Point.MEANS, Point.STEPS, Point.DECISION})
+NEARLY: Final = 4
+"""Points from which one precise time is what would help most."""
 
 _MUST: Final = re.compile(
     r"\bil (?:ne )?(?:faut|fallait|faudra|faudrait|a fallu|avait fallu|convient|convenait) (?!que je|que j')"
@@ -53,7 +57,7 @@ class Told:
 
     text: str
     who: WhoDidWhat
-    paragraph: int = 0
+    paragraph: int = field(default=0, compare=False)
 
     @property
     def signs(self) -> Signs:
@@ -107,6 +111,12 @@ def passages(story: Sequence[Told]) -> Iterator[Passage]:
         yield Passage(told, tuple(before[:BEFORE]), tuple(after), tuple(before[BEFORE:]))
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
+def read_passage(passage: Passage) -> tuple[Solidity, tuple[str, ...]]:
+    """Return how solid a passage is, and what it lacks; a passage that did not change costs nothing."""
+    return passage.solidity, lacks(passage)
+
+
 def lacks(passage: Passage) -> tuple[str, ...]:
     """Return the codes of what a passage lacks, the most useful to ask first; nothing where no deed may be behind."""
     told = passage.told
@@ -142,14 +152,15 @@ def _missing(passage: Passage) -> Iterator[str]:
     """Give the codes of what is not told of the deed."""
     solidity = passage.solidity
     got = {sign.point for sign in solidity.signs}
-    if solidity.grade is Grade.PROBATIVE and not passage.holds("trace"):
-        yield "PREUVE"
+    if Point.ONCE not in got and solidity.points >= NEARLY:
+        yield "HAB"
     for code, is_missing in (
         ("ETAP", Point.STEPS not in got),
         ("MOY", Point.MEANS not in got),
         ("DEC", Point.DECISION not in got),
         ("RES", Point.RESULT not in got),
         ("CONT", Point.CONTEXT not in got),
+        ("PREUVE", solidity.grade is Grade.PROBATIVE and not passage.holds("trace")),
         ("INTER", not passage.holds("others")),
         ("HAB", Point.ONCE not in got),
         ("QUANT", not passage.holds("number")),
@@ -162,6 +173,8 @@ def _lent(told: Told, point: Point) -> str:
     """Return the words that a neighbouring sentence gives for a point; a tense anchors nothing, a date does."""
     if point is Point.ONCE:
         return "" if told.signs.habit else found("une_fois", plain(told.text).lower())
+    if point in _DONE_BY_HER and not told.who.is_evidence:
+        return ""
     return told.signs.words_for(point)
 
 

@@ -24,10 +24,11 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT: Final = re.compile(
-    r"\bchez (?:(?:la|le|les|l'|un|une|des|mon|ma|mes) ?)?(?:m\.|mme|mlle|monsieur|madame)?(?: ?[\w-]+)", re.IGNORECASE
+    r"\bchez (?:l'|(?:la|le|les|un|une|des|mon|ma|mes) )?(?:(?:m\.|mme|mlle|monsieur|madame) )?[\w-]+", re.IGNORECASE
 )
 _WITH: Final = re.compile(
-    r"\bavec (?:un|une|le|la|les|l'|du|des|de la|de l'|mon|ma|mes|deux|trois|son|sa|ses|notre|nos) ?(?P<noun>[\w-]+)",
+    r"\bavec (?:du |l'|de l'|(?:un|une|le|la|les|de la|des|mon|ma|mes|son|sa|ses|notre|nos|deux|trois) )"
+    r"(?P<noun>[\w-]+)",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
@@ -66,6 +67,7 @@ _ALSO: Final = re.compile(
 _NOT_A_DEED: Final = frozenset(
     "depuis puis lui oui mardi lundi jeudi samedi vendredi ici qui si ni midi été su".split()
 )
+_DENIES: Final = re.compile(r"\b(?:ne |n'|pas |jamais )", re.IGNORECASE)
 _SPEAKS_AS_I: Final = re.compile(r"\bj(?:e\b|')", re.IGNORECASE)
 
 
@@ -114,8 +116,8 @@ def read_signs(text: str, who: WhoDidWhat) -> Signs:
     text = plain(text)
     forms = _deed_forms(text, who)
     deeds = gestures(forms)
-    habit = found("habitude", text)
     past = _compound_past(text) or (" ".join(text.split()[:2]) if _is_telegraphic(text, who) else "")
+    habit = found("habitude", text) or ("" if past else found("moments", text))
     points = {
         Point.DEED: _own_deed(text, who),
         Point.ONCE: found("une_fois", text) or _first(_DATE, text) or ("" if habit else past),
@@ -171,7 +173,7 @@ def own_forms(text: str, *, telegraphic: bool = False) -> tuple[str, ...]:
 
 def _form(match: re.Match[str]) -> str:
     part = (match["part"] or "").lower()
-    if part and not is_participle(part):
+    if (part and not is_participle(part)) or _DENIES.search(match.group()):
         return ""
     return part or (match["soon"] or match["form"]).lower()
 
@@ -188,13 +190,16 @@ def _is_telegraphic(text: str, who: WhoDidWhat) -> bool:
 def _own_deed(text: str, who: WhoDidWhat) -> str:
     if who.actor is not Actor.SELF or who.reality is not Reality.DONE:
         return ""
-    match = next((m for m in _DEED.finditer(text) if gestures([_form(m)])), None) or _DEED.search(text)
-    return match.group() if match else " ".join(who.reality_words) or " ".join(text.split()[:2])
+    told = [m for m in _DEED.finditer(text) if (form := _form(m)) and not clues()["verbes_sans_geste"].fullmatch(form)]
+    match = next((m for m in told if gestures([_form(m)])), told[0] if told else None)
+    if match is None and _is_telegraphic(text, who):
+        return " ".join(who.reality_words) or " ".join(text.split()[:2])
+    return match.group() if match else ""
 
 
 def _compound_past(text: str) -> str:
     matches = (*_OWN_PAST.finditer(text), *_GROUP_PAST.finditer(text))
-    return next((m.group() for m in matches if is_participle(m["part"].lower())), "")
+    return next((m.group() for m in matches if is_participle(m["part"].lower()) and not _DENIES.search(m.group())), "")
 
 
 def _means(text: str) -> str:

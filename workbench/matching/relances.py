@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import Relance, SentenceAnalysis, StoryAnalysis, WhoDidWhat
 from workbench.matching.asking import word
-from workbench.matching.lacks import Told, lacks, passages
+from workbench.matching.lacks import Told, lacks, passages, read_passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,10 +39,10 @@ def with_passages(text: str, analysis: StoryAnalysis) -> StoryAnalysis:
     asked: tuple[str, ...] = ()
     deepened: list[SentenceAnalysis] = []
     for sentence, passage in zip(analysis.sentences, passages(_told(text, analysis.sentences)), strict=True):
-        codes = lacks(passage)
+        solidity, codes = read_passage(passage)
         questions = next_relance(passage.told.text, codes, asked) or next_relance(passage.told.text, codes)
         asked = tuple(q.code for q in questions)
-        deepened.append(replace(sentence, relances=questions, solidity=passage.solidity, lacks=codes))
+        deepened.append(replace(sentence, relances=questions, solidity=solidity, lacks=codes))
     return StoryAnalysis(tuple(deepened))
 
 
