@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from workbench.errors import EtabliError
 from workbench.files import prepare_folder
 from workbench.paths import data_folder
 from workbench.ui import analyst_process, theme
@@ -64,7 +65,8 @@ class ErrorReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
-        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, EtabliError):
+            sys.__excepthook__(kind, error, trace)
         self._raised.emit(error)
 
     @Slot(object)

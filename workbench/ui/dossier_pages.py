@@ -1,5 +1,7 @@
 """The sections of one open dossier, and how they lead to one another."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
@@ -26,11 +28,13 @@ class DossierPages(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, opened: OpenDossier, trame: Trame, tasks: Tasks, analyst: Analyst, use_cases: UseCases) -> None:
-        """Make the sections of a dossier."""
+    def __init__(
+        self, opened: OpenDossier, trames: Mapping[str, Trame], tasks: Tasks, analyst: Analyst, use_cases: UseCases
+    ) -> None:
+        """Make the sections of a dossier; `trames` are the guides, by identifier."""
         super().__init__(opened)
         self._open = opened
-        self.interview = InterviewScreen(opened, trame)
+        self.interview = InterviewScreen(opened, trames)
         self.person = PersonScreen(opened)
         self.experiences = ExperiencesScreen(opened)
         self.recits = RecitsScreen(opened)
@@ -83,6 +87,7 @@ class DossierPages(QObject):
         self.experiences.recit_wanted.connect(self._tell)
         self.experiences.removal_wanted.connect(self._ask_experience_removal)
         self.recit.back_wanted.connect(self._to_recits)
+        self.recit.removal_wanted.connect(self._ask_recit_removal)
         self.recit.referential_wanted.connect(self._to_referentials)
         self.recognition.referential_wanted.connect(self._to_referentials)
         self.recognition.passage_wanted.connect(self.open_passage)
@@ -116,6 +121,12 @@ class DossierPages(QObject):
         title = self._open.dossier.experiences[experience_id].title
         sentence = self.tr("« {0} », ses récits et ce qui y fut accepté quittent le dossier. Ctrl+Z les ramène.")
         self.removal_wanted.emit(sentence.format(title), c.ExperienceRemoved(experience_id))
+
+    @Slot(str)
+    def _ask_recit_removal(self, recit_id: str) -> None:
+        title = self._open.dossier.recits[recit_id].title
+        sentence = self.tr("« {0} » et ce qui y fut accepté quittent le dossier. Ctrl+Z les ramène.")
+        self.removal_wanted.emit(sentence.format(title), c.RecitRemoved(recit_id))
 
     @Slot(str)
     def _ask_fiche_removal(self, code: str) -> None:

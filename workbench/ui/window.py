@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QWidget
 
-from workbench.errors import EtabliError
+from workbench.errors import EtabliError, StoreError
 from workbench.ui import theme
 from workbench.ui.first_start.choice import FirstChoicePage
 from workbench.ui.first_start.passphrase import PassphrasePage
@@ -15,6 +15,7 @@ from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.error_details import BugDialog
 from workbench.ui.workbench_view import WorkbenchView
 
@@ -70,14 +71,18 @@ class MainWindow(QMainWindow):
         """Show one sentence for what the user can mend, a dialog with details for a bug."""
         if isinstance(error, EtabliError):
             self._error_words.setText(str(error))
+            self._tells_store = isinstance(error, StoreError)
             self._bar.show()
         else:
             BugDialog(error, self).open()
 
     def closeEvent(self, event) -> None:
         """Write what is under way and stop everything: nothing outlives the window."""
-        if self.view is not None:
-            self.view.close_dossier()
+        if self.view is not None and not self.view.close_dossier():
+            if not self._confirm_loss():
+                event.ignore()
+                return
+            self.view.close_dossier(even_unwritten=True)
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("zoom", theme.current().zoom)
         self._settings.setValue("scheme", theme.current().scheme)
@@ -89,11 +94,21 @@ class MainWindow(QMainWindow):
             self._stores = None
         super().closeEvent(event)
 
+    def _confirm_loss(self) -> bool:
+        dialog = ConfirmDialog(
+            self.tr("Fermer sans enregistrer ?"),
+            self.tr("Ce que vous venez d’écrire n’a pas pu être enregistré : {0}").format(self._error_words.text()),
+            self.tr("Fermer quand même"),
+            self,
+        )
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
     def _build_bar(self) -> None:
         self._bar = QFrame()
         self._bar.setProperty("role", "bar")
         self._error_words = label("")
         self._error_words.setAccessibleName(self.tr("Erreur"))
+        self._tells_store = False
         close = Button("", icon="fermer", role="quiet", tip=self.tr("Fermer ce message"))
         close.clicked.connect(self._bar.hide)
         line = row(self._error_words, close, margins="s")
@@ -184,6 +199,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _say_saved(self) -> None:
+        if self._tells_store:
+            self._bar.hide()
         self._saved.setText(self.tr("Enregistré à {0}").format(datetime.now().astimezone().strftime("%H:%M")))
 
     @Slot()

@@ -12,6 +12,7 @@ from workbench.ui import theme
 from workbench.ui.dossier_pages import DossierPages
 from workbench.ui.dossiers.new_dossier import NewDossierDialog
 from workbench.ui.dossiers.screen import DossiersScreen
+from workbench.ui.interview.screen import PREFERRED_TRAME
 from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.referentials.screen import ReferentialsScreen
@@ -22,7 +23,6 @@ from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.page import Page
 
 NARROW_BELOW = 1100
-PREFERRED_TRAME = "cep-reconnaissance"
 
 
 class WorkbenchView(QWidget):
@@ -66,11 +66,11 @@ class WorkbenchView(QWidget):
         self.rail.choose(room)
 
     def open_session(self, session: DossierSession, room: str = "entretien") -> None:
-        """Put a dossier on screen."""
-        self.close_dossier()
-        trame = self._trames.get(session.dossier.trame) or self._trames[PREFERRED_TRAME]
+        """Put a dossier on screen, unless what is under way in another cannot be written."""
+        if not self.close_dossier():
+            return
         self.opened = OpenDossier(session, self._tasks, self)
-        self.sections = DossierPages(self.opened, trame, self._tasks, self._analyst, self._use_cases)
+        self.sections = DossierPages(self.opened, self._trames, self._tasks, self._analyst, self._use_cases)
         for page in self.sections.pages():
             self.stack.addWidget(page)
         self.opened.changed.connect(self._refresh)
@@ -84,18 +84,19 @@ class WorkbenchView(QWidget):
         self._show_owner()
         self.go(room)
 
-    def close_dossier(self) -> None:
-        """Write what is under way and put the dossier away."""
+    def close_dossier(self, *, even_unwritten: bool = False) -> bool:
+        """Put the dossier away and return True, or False if what is under way cannot be written."""
         if self.opened is None:
-            return
-        self._current().leave()
-        self.opened.flush()
+            return True
+        if not self.opened.could_write(self._current().leave) and not even_unwritten:
+            return False
         self.stack.setCurrentWidget(self.dossiers)
         self.sections.close(self.stack)
         self.opened.close()
         self.opened.deleteLater()
         self.opened = self.sections = None
         self._show_owner()
+        return True
 
     @Slot()
     def new_dossier(self) -> None:
@@ -199,7 +200,7 @@ class WorkbenchView(QWidget):
     def erase(self, dossier_id: str) -> None:
         """Remove a dossier from the disk."""
         if self.opened is not None and self.opened.dossier.id == dossier_id:
-            self.close_dossier()
+            self.close_dossier(even_unwritten=True)
         self._journal.erase(dossier_id)
         self.dossiers.refresh()
         self.said.emit(self.tr("Dossier effacé."))

@@ -1,5 +1,7 @@
 """The guide of the interview: its steps in any order, what each asks, what it still waits for."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal, Slot
 
 from workbench.domain import changes as c
@@ -7,10 +9,11 @@ from workbench.domain.trame import Step, Trame, answer_key, missing
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.widgets.basics import Button, Card, Icon, Split, clear, column, label, row, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
-from workbench.ui.widgets.fields import LongField, labelled
+from workbench.ui.widgets.fields import Choice, LongField, labelled
 from workbench.ui.widgets.page import Page
 from workbench.ui.words import condition_words
 
+PREFERRED_TRAME = "cep-reconnaissance"
 ROOMS = {
     "personne": "personne",
     "experiences": "experiences",
@@ -26,12 +29,15 @@ class InterviewScreen(Page):
 
     room_wanted = Signal(str)
 
-    def __init__(self, opened: OpenDossier, trame: Trame) -> None:
-        """Make the screen over a dossier and its guide."""
-        super().__init__(trame.title, trame.purpose, scrolls=False)
-        self._open, self._trame = opened, trame
-        self._steps = {s.id: s for s in trame.steps}
-        self._step: Step = trame.steps[0]
+    def __init__(self, opened: OpenDossier, trames: Mapping[str, Trame]) -> None:
+        """Make the screen over a dossier; `trames` are the guides that may be chosen, by identifier."""
+        super().__init__("", scrolls=False)
+        self._open, self._trames = opened, trames
+        self._choice = Choice([(t.title, t.id) for t in trames.values()])
+        self._choice.setAccessibleName(self.tr("Trame d’entretien"))
+        self._choice.setToolTip(self.tr("Changer de trame : les réponses déjà écrites sont gardées."))
+        self._choice.picked.connect(self._choose_trame)
+        self.actions.addWidget(self._choice)
         self._fields: dict[str, LongField] = {}
         self.list = CardList(self.tr("Étapes de l’entretien"))
         self.list.chosen.connect(self.choose)
@@ -42,10 +48,12 @@ class InterviewScreen(Page):
         self._card.column.addLayout(self._state)
         self._card.column.addStretch(1)
         self.body.addWidget(Split(self.list, scroller(self._card), (364, 640), (230, 360)), 1)
-        self._build_step()
+        self._follow_trame()
 
     def refresh(self) -> None:
         """Show which steps are done and what is missing."""
+        if self._trame is not self._trame_chosen():
+            self._follow_trame()
         self.list.show_rows([self._row(number, step) for number, step in enumerate(self._trame.steps, 1)])
         self.list.choose(self._step.id)
         for key, field in self._fields.items():
@@ -56,7 +64,7 @@ class InterviewScreen(Page):
     @Slot(str)
     def choose(self, step_id: str) -> None:
         """Show another step."""
-        if step_id != self._step.id:
+        if step_id != self._step.id and step_id in self._steps:
             self.leave()
             self._step = self._steps[step_id]
             self._build_step()
@@ -69,6 +77,24 @@ class InterviewScreen(Page):
             answer = field.text().strip()
             if answer != self._open.dossier.answers.get(key, ""):
                 self._open.record(c.StepAnswered(key, answer))
+
+    def _trame_chosen(self) -> Trame:
+        return self._trames.get(self._open.dossier.trame) or self._trames[PREFERRED_TRAME]
+
+    def _follow_trame(self) -> None:
+        self._trame = self._trame_chosen()
+        self._steps = {s.id: s for s in self._trame.steps}
+        self._step: Step = self._trame.steps[0]
+        self.title.setText(self._trame.title)
+        self.subtitle.setText(self._trame.purpose)
+        self._choice.choose(self._trame.id)
+        self._build_step()
+
+    @Slot(object)
+    def _choose_trame(self, trame_id: str) -> None:
+        if trame_id != self._trame.id:
+            self.leave()
+            self._open.record(c.TrameChosen(trame_id))
 
     def _row(self, number: int, step: Step) -> CardRow:
         lacks = missing(step, self._open.dossier)

@@ -1,7 +1,7 @@
 """A story open for writing: the editor, the panel beside it, and the analyst that follows what is typed."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QDialog, QFrame
 
 from workbench.domain import changes as c
 from workbench.domain.analysis import StoryAnalysis
@@ -12,6 +12,7 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.recit.panel import SuggestionPanel
+from workbench.ui.recit.rename import RenameDialog
 from workbench.ui.recit.sentence_view import competence_views, sentence_view
 from workbench.ui.tasks import Analyst
 from workbench.ui.widgets.basics import Button, Split, column, label
@@ -23,6 +24,7 @@ class RecitScreen(Page):
 
     back_wanted = Signal()
     referential_wanted = Signal()
+    removal_wanted = Signal(str)
 
     def __init__(self, analyst: Analyst) -> None:
         """Make the screen; `show_recit` says which story."""
@@ -45,7 +47,6 @@ class RecitScreen(Page):
         self.leave()
         self._open, self._recit_id = opened, recit_id
         recit = opened.dossier.recits[recit_id]
-        self.title.setText(recit.title)
         experience = opened.dossier.experiences.get(recit.experience_id)
         self.subtitle.setText(experience.title if experience else "")
         self.editor.sentences = Passages()
@@ -73,6 +74,7 @@ class RecitScreen(Page):
             self._open = None
             self.back_wanted.emit()
             return
+        self.title.setText(recit.title)
         brought = self.editor.bring_to(recit.text)
         dossier = self._open.dossier
         self._known = competence_views(dossier)
@@ -104,6 +106,12 @@ class RecitScreen(Page):
         back.clicked.connect(self.back_wanted)
         self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
         self.actions.addWidget(self.state)
+        rename = Button(self.tr("Renommer…"), role="quiet", tip=self.tr("Donner un autre titre à ce récit"))
+        rename.clicked.connect(self._rename)
+        remove = Button("", icon="corbeille", role="quiet", tip=self.tr("Retirer ce récit du dossier…"))
+        remove.clicked.connect(self._ask_removal)
+        self.actions.addWidget(rename)
+        self.actions.addWidget(remove)
         frame = QFrame()
         frame.setProperty("role", "card")
         column(frame, margins="xs").addWidget(self.editor)
@@ -125,6 +133,22 @@ class RecitScreen(Page):
         self._analyst.analysed.connect(self._receive)
         self._analyst.restarted.connect(self._ask_again)
         self._say_state()
+
+    @Slot()
+    def _rename(self) -> None:
+        dialog = RenameDialog(self._open.dossier.recits[self._recit_id].title, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.rename(dialog.name)
+
+    def rename(self, title: str) -> None:
+        """Give the story another title."""
+        if title != self._open.dossier.recits[self._recit_id].title:
+            self._open.record(c.RecitRenamed(self._recit_id, title))
+
+    @Slot()
+    def _ask_removal(self) -> None:
+        self.leave()
+        self.removal_wanted.emit(self._recit_id)
 
     @Slot(object)
     def _type(self, edit: Edit) -> None:
