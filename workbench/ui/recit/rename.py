@@ -1,0 +1,40 @@
+"""Another title for a story."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from workbench.ui import theme
+from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.fields import labelled
+
+
+class RenameDialog(QDialog):
+    """Asks for a title; `name` tells it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Make the form, with the title as it is chosen whole."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Renommer le récit"))
+        self.field = QLineEdit(title)
+        self.field.selectAll()
+        self.field.textChanged.connect(self._allow)
+        self.go = Button(self.tr("Renommer"), role="primary")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.accept)
+        cancel = Button(self.tr("Annuler"))
+        cancel.clicked.connect(self.reject)
+        whole = column(self, margins="xl", spacing="l")
+        whole.addWidget(label(self.tr("Renommer le récit"), "title"))
+        whole.addLayout(labelled(self.tr("Le moment raconté"), self.field))
+        whole.addStretch(1)
+        whole.addLayout(row(None, cancel, self.go))
+        self.resize(theme.current().px(480), theme.current().px(230))
+
+    @property
+    def name(self) -> str:
+        """Return the title."""
+        return self.field.text().strip()
+
+    @Slot()
+    def _allow(self) -> None:
+        self.go.setEnabled(bool(self.name))
