@@ -13,6 +13,7 @@ NAMES = {
     "import": "tests.bench.importing",
     "recherche": "tests.bench.searching",
     "documents": "tests.bench.documents",
+    "apprentissage": "tests.bench.apprentissage",
     "coupures": "tests.bench.power_cuts",
     "reconnaissance": "tests.bench.recognising",
 }

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from workbench.matching.kernel import TextIndex
 from workbench.matching.vectors import Bag, Floats
+
+Indexes = npt.NDArray[np.intp]
 
 RIDGE: Final = 1.0
 NOTHING: Final = -1
@@ -30,8 +33,10 @@ class ExampleClassifier:
         targets = np.zeros((len(bags), places), dtype=np.float32)
         shown = np.flatnonzero(self.labels >= 0)
         targets[shown, self.labels[shown]] = 1.0
-        ridge = RIDGE * np.eye(len(bags))
-        self._weights: Floats = np.linalg.solve(symmetric + ridge, targets).astype(np.float32)
+        self.size = len(bags)
+        self.targets = targets
+        self.inverse: Floats = np.linalg.inv(symmetric + RIDGE * np.eye(len(bags))).astype(np.float32)
+        self._weights: Floats = self.inverse @ targets
         order = np.argsort(self.labels, kind="stable")
         self._by_place = [order[self.labels[order] == place] for place in range(places)]
 
@@ -50,6 +55,10 @@ class ExampleClassifier:
             if len(examples):
                 result[place] = np.sort(likeness[examples])[-how_many:].mean()
         return result
+
+    def of_place(self, place: int) -> Indexes:
+        """Return the examples of a place."""
+        return self._by_place[place]
 
     def nearest_example(self, likeness: Floats, place: int) -> int | None:
         """Return the index of the nearest example of a place, or None if it has none."""

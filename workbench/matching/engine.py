@@ -16,6 +16,7 @@ from workbench.domain.referential import Fiche
 from workbench.matching.correction import corrected
 from workbench.matching.judgement import features, load_judges, sentence_features
 from workbench.matching.knowledge import Knowledge, load_knowledge
+from workbench.matching.lessons import Lesson
 from workbench.matching.pipeline import load_model
 from workbench.matching.reasons import reasons
 from workbench.matching.relances import relances
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEPT_SENTENCES: Final = 20_000
+KEPT_NEARNESS: Final = 2_000
+"""Sentences whose likeness with each example is kept: a few kilobytes each."""
 KEPT_FICHES: Final = 64
+KEPT_TAUGHT: Final = 4
 MOST_PROPOSED: Final = 3
 """Competences that one sentence may be proposed for."""
 
@@ -74,9 +78,11 @@ class Engine:
         self._knowledge = knowledge
         self._judges = load_judges()
         self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
-        self._signals: Kept[tuple[FicheIndex, str], Floats] = Kept(KEPT_SENTENCES)
-        self._reasons: Kept[tuple[FicheIndex, int, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
+        self._signals: Kept[tuple[int, str, str], Floats] = Kept(KEPT_SENTENCES)
+        self._nearness: Kept[tuple[int, str], Floats] = Kept(KEPT_NEARNESS)
+        self._reasons: Kept[tuple[int, int, str, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
         self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
+        self._taught: Kept[tuple[FicheIndex, tuple[Lesson, ...]], FicheIndex] = Kept(KEPT_TAUGHT)
 
     @classmethod
     def load(cls) -> "Engine":
@@ -85,11 +91,19 @@ class Engine:
         return cls(model, load_knowledge(model.vocab))
 
     def analyse(
-        self, text: str, fiches: Sequence[Fiche], *, candidates: int = 0, with_examples: bool = True
+        self,
+        text: str,
+        fiches: Sequence[Fiche],
+        *,
+        candidates: int = 0,
+        with_examples: bool = True,
+        local: tuple[Lesson, ...] = (),
+        recit: str = "",
     ) -> StoryAnalysis:
         """Return what a story shows of some fiches; positions are characters of `text`.
 
-        Without examples, what was written for these fiches is set aside, in whatever form.
+        Without examples, what was written or learnt for these fiches is set aside, in whatever form.
+        `local` is what was learnt at the desk; what sentences of `recit` taught is not told back to them.
         """
         aside = frozenset() if with_examples else frozenset(f.code for f in fiches)
         spans = split(text)
@@ -97,7 +111,8 @@ class Engine:
         found: list[list[Suggestion]] = [[] for _ in spans]
         for fiche in fiches:
             if readings and fiche.competences():
-                self._suggest(self.index(fiche, aside), readings, candidates, found)
+                index = self.taught(self.index(fiche, aside), local)
+                self._suggest(index, readings, candidates, found, recit)
         return StoryAnalysis(
             tuple(
                 SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates), reading.relances)
@@ -115,14 +130,22 @@ class Engine:
         """Return a fiche's index, built once; `aside` are the fiches whose examples do not count."""
         return self._indexes.get_or_make((fiche, aside), lambda: FicheIndex(fiche, self._knowledge, aside))
 
-    def signals(self, index: FicheIndex, readings: Sequence[Reading]) -> Floats:
+    def taught(self, index: FicheIndex, lessons: tuple[Lesson, ...]) -> FicheIndex:
+        """Return an index once it has heard lessons."""
+        return self._taught.get_or_make((index, lessons), lambda: index.taught(lessons)) if lessons else index
+
+    def signals(self, index: FicheIndex, readings: Sequence[Reading], recit: str = "") -> Floats:
         """Return the signals of a story; shape (sentences, places, signals)."""
-        return np.stack(
-            [
-                self._signals.get_or_make((index, r.said.text), lambda said=r.said: index.signals(said))  # type: ignore[misc]
-                for r in readings
-            ]
-        )
+        return np.stack([self._signals_of(index, r.said, recit) for r in readings])
+
+    def _signals_of(self, index: FicheIndex, said: Said, recit: str) -> Floats:
+        base = index.base
+        table = self._signals.get_or_make((base.number, "", said.text), lambda: base.signals(said))
+        if index is base:
+            return table
+        near = self._nearness.get_or_make((base.number, said.text), lambda: base.classifier.likeness(said.bag))
+        key = (index.number, recit, said.text)
+        return self._signals.get_or_make(key, lambda: index.with_lessons(table, said, near, recit))
 
     def _reading(self, text: str, doc: "Doc") -> Reading:
         words = content_words(text)
@@ -132,24 +155,30 @@ class Engine:
         return Reading(said, who, relances(doc, who))
 
     def _suggest(
-        self, index: FicheIndex, readings: Sequence[Reading], candidates: int, found: list[list[Suggestion]]
+        self,
+        index: FicheIndex,
+        readings: Sequence[Reading],
+        candidates: int,
+        found: list[list[Suggestion]],
+        recit: str,
     ) -> None:
         judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
         about = [sentence_features(r.who, len(r.said.words)) for r in readings]
-        table = features(self.signals(index, readings), about)
+        table = features(self.signals(index, readings, recit), about)
         for reading, probabilities, box in zip(readings, judge.probabilities(table), found, strict=True):
             best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]
             for rank, place in enumerate(best):
                 score = float(probabilities[place])
                 proposed = rank < MOST_PROPOSED and score >= judge.proposed_from
                 if proposed or rank < candidates:
-                    box.extend(self._suggestions(index, reading.said, int(place), score, proposed=proposed))
+                    box.extend(self._suggestions(index, reading.said, int(place), score, recit, proposed=proposed))
 
     def _suggestions(
-        self, index: FicheIndex, said: Said, place: int, score: float, *, proposed: bool
+        self, index: FicheIndex, said: Said, place: int, score: float, recit: str, *, proposed: bool
     ) -> list[Suggestion]:
         """Return the suggestions of one place: as many as the fiche repeats its competence."""
-        why = self._reasons.get_or_make((index, place, said.text), lambda: reasons(index, place, said))
+        key = (index.number, place, recit, said.text)
+        why = self._reasons.get_or_make(key, lambda: reasons(index, place, said, recit))
         return [
             Suggestion(index.fiche.code, bloc.code, competence.code, round(score, 4), proposed, why)
             for bloc, competence in index.places[place]

@@ -10,13 +10,17 @@ from workbench.matching.words import Word, content_words
 
 MOST: Final = 3
 PAIRS: Final = 3
+LEARNT: Final = "une phrase déjà reconnue à ce bureau"
 LEAST: Final = 0.05
 """Share of the whole under which a reason is not worth reading."""
 
 
-def reasons(index: FicheIndex, place: int, said: Said) -> tuple[Reason, ...]:
-    """Return why a sentence is thought to show a competence, the weightiest first; the weights sum to 1 at most."""
-    found = [*_by_wording(index, place, said), *_by_geste(index, place, said), *_by_example(index, place, said)]
+def reasons(index: FicheIndex, place: int, said: Said, recit: str = "") -> tuple[Reason, ...]:
+    """Return why a sentence is thought to show a competence, the weightiest first; the weights sum to 1 at most.
+
+    A sentence accepted in another récit than `recit` is not quoted: those are somebody else's words.
+    """
+    found = [*_by_wording(index, place, said), *_by_geste(index, place, said), *_by_example(index, place, said, recit)]
     total = sum(r.weight for r in found) or 1.0
     shares = [Reason(r.story_words, r.referential_words, r.link, round(r.weight / total, 3)) for r in found]
     kept = sorted((r for r in shares if r.weight >= LEAST), key=lambda r: -r.weight)
@@ -44,16 +48,23 @@ def _by_geste(index: FicheIndex, place: int, said: Said) -> Iterable[Reason]:
     yield Reason(_quote(said.text, said.words, set(best.stems)), concept, "thesaurus", weight)
 
 
-def _by_example(index: FicheIndex, place: int, said: Said) -> Iterable[Reason]:
+def _by_example(index: FicheIndex, place: int, said: Said, recit: str) -> Iterable[Reason]:
     likeness = index.classifier.likeness(said.bag)
     number = index.classifier.nearest_example(likeness, place)
-    if number is None or number >= len(index.examples):
-        return
-    example = index.examples[number].text
+    example, strength, shown = "", 0.0, ""
+    if number is not None and number < len(index.examples):
+        example, strength = index.examples[number].text, float(likeness[number])
+        shown = f"« {example} »"
+    lesson = index.pupil and index.pupil.nearest_lesson(
+        index.pupil.likeness(said.bag, likeness), place, index.pupil.dropped_for(said.text, recit)
+    )
+    if lesson and lesson[1] > strength:
+        (learnt, strength), example = lesson, lesson[0].text
+        shown = f"« {example} »" if recit and learnt.recit == recit else LEARNT
     pairs = nearest_words(said.bag, index.bag(example))[:PAIRS]
     if pairs:
         story = _quote(said.text, said.words, {a for a, _, _ in pairs})
-        yield Reason(story, f"« {example} »", "exemple", float(likeness[number]))
+        yield Reason(story, shown, "exemple", strength)
 
 
 def _quote(text: str, words: Iterable[Word], stems: set[str]) -> str:

@@ -1,7 +1,9 @@
 """Signals: everything that may link a sentence to each competence of a fiche, as numbers side by side."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -11,6 +13,7 @@ from workbench.matching.classifier import ExampleClassifier
 from workbench.matching.encoder import encoder_name, load_encoder
 from workbench.matching.kernel import TextIndex
 from workbench.matching.knowledge import Example, Knowledge
+from workbench.matching.lessons import Lesson, Pupil, place_lessons
 from workbench.matching.lexical import Bm25
 from workbench.matching.thesaurus import Heard
 from workbench.matching.vectors import Bag, Floats
@@ -22,6 +25,8 @@ NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest
 
 SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "length")
 """What is known of a sentence whatever the competence, in order."""
+
+_NUMBERS: Final = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,15 @@ class FicheIndex:
         Examples written for the fiches set `aside` (codes) do not count, in whatever form.
         """
         self.fiche = fiche
+        # What is kept of an index elsewhere is kept under its number, so that it does not outlive its use.
+        self.base = self
+        self.number = next(_NUMBERS)
+        self.pupil: Pupil | None = None
         self._knowledge = knowledge
+        self._aside = aside
+        self._near: dict[str, tuple[Bag, Floats]] = {}
         self.places = _places(fiche)
-        competences = [twins[0][1] for twins in self.places]
+        self.competences = competences = [twins[0][1] for twins in self.places]
         wordings = [read_wording(c.title) for c in competences]
         self.title_bags = [self.bag(c.title) for c in competences]
         self._titles = TextIndex(self.title_bags)
@@ -65,6 +76,20 @@ class FicheIndex:
     def is_prepared(self) -> bool:
         """Say whether spoken examples were written for this fiche."""
         return bool(self.examples)
+
+    def taught(self, lessons: Sequence[Lesson]) -> "FicheIndex":
+        """Return the index once it has heard lessons; all that they do not change is shared, and this one is itself."""
+        placed = place_lessons(lessons, self.fiche, self.competences, self._aside)
+        if not placed:
+            return self
+        near = {p.text: self._near.get(p.text) or self._nearness(p.text) for p in placed}
+        self._near = near
+        heard = copy(self)
+        heard.number = next(_NUMBERS)
+        heard.pupil = Pupil(
+            self.classifier, placed, [near[p.text][0] for p in placed], [near[p.text][1] for p in placed]
+        )
+        return heard
 
     def title_likeness(self, said: Said) -> Floats:
         """Return the likeness of a sentence with each wording; shape (places,)."""
@@ -91,6 +116,24 @@ class FicheIndex:
         table[:, 7] = self._encoded @ vector
         table[:, 8] = self._encoder.bridge(vector, self._kinship)
         return table
+
+    def with_lessons(self, table: Floats, said: Said, to_examples: Floats, recit: str) -> Floats:
+        """Return the signals of a sentence, as without lessons in `table`, once lessons were heard.
+
+        `to_examples` is the sentence's likeness with the examples; what it taught itself does not count.
+        """
+        if self.pupil is None:
+            return table
+        dropped = self.pupil.dropped_for(said.text, recit)
+        likeness = self.pupil.likeness(said.bag, to_examples)
+        table = table.copy()
+        table[:, 5] = self.pupil.scores(likeness, dropped)
+        table[:, 6] = self.pupil.nearest(likeness, 3, dropped)
+        return table
+
+    def _nearness(self, text: str) -> tuple[Bag, Floats]:
+        bag = self.bag(text)
+        return bag, self.classifier.likeness(bag)
 
     def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
         bags = [self.bag(e.text) for e in examples] + self.title_bags
