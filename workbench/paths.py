@@ -27,3 +27,8 @@ def catalogue_path(folder: Path) -> Path:
 def dossiers_path(folder: Path) -> Path:
     """Return the place of the encrypted dossiers."""
     return folder / "dossiers.sqlite"
+
+
+def examples_folder(folder: Path) -> Path:
+    """Return the place of the examples that colleagues gave: no personal data."""
+    return folder / "exemples"

@@ -12,7 +12,7 @@ from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.coverage import cover_story
 from workbench.domain.referential import Fiche
 from workbench.errors import UnreadableFileError
-from workbench.services.analysis import analyse, prepare
+from workbench.services.analysis import analyse, lessons, prepare
 from workbench.services.referentials import named_fiches, open_catalogue
 
 
@@ -28,11 +28,12 @@ def analyser(
     texts = [_read(path) for path in recits]
     with open_catalogue(context.obj) as catalogue:
         fiches = tuple(fiche for name in referentiel for fiche in named_fiches(catalogue, name))
+    learnt = lessons((), context.obj)
     with progress_bar("Lecture", len(texts) + 1) as advance:
         prepare()
         advance(1, 0)
         for number, (path, text) in enumerate(zip(recits, texts, strict=True)):
-            analysis = analyse(text, fiches, candidats, with_examples=not sans_exemples)
+            analysis = analyse(text, fiches, candidats, with_examples=not sans_exemples, local=learnt)
             advance(number + 2, 0)
             if as_json:
                 typer.echo(json.dumps(analysis_json(path, fiches, analysis), ensure_ascii=False))

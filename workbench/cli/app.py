@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli import analyser, demo, referentiel
+from workbench.cli import analyser, demo, exemples, referentiel
 from workbench.paths import data_folder
 
 
@@ -50,5 +50,6 @@ def build(window: Window) -> typer.Typer:
 
     app.command("analyser")(analyser.analyser)
     app.command("demo")(demo.demo)
+    app.add_typer(exemples.app, name="exemples")
     app.add_typer(referentiel.app, name="referentiel")
     return app

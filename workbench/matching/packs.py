@@ -26,12 +26,16 @@ SMALLEST_PART: Final = 4
 
 
 class PackEntry(Struct, forbid_unknown_fields=True, frozen=True):
-    """The examples of one competence: what shows it (`dit`), what resembles it and does not (`pas`)."""
+    """The examples of one competence: what shows it (`dit`), what resembles it and shows none (`pas`).
+
+    `refuse` is what does not show it and may show others, as learnt at a desk.
+    """
 
     code: str
     dit: tuple[str, ...]
     pas: tuple[str, ...] = ()
     empreinte: str = ""
+    refuse: tuple[str, ...] = ()
 
 
 class Pack(Struct, forbid_unknown_fields=True, frozen=True):

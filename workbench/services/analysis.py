@@ -1,12 +1,19 @@
 """Reading stories against referentials, in whichever process calls it; the engine is loaded once a process."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 from workbench.matching.engine import Engine
+from workbench.matching.lessons import Lesson
+from workbench.matching.masking import mask
+from workbench.matching.packs import Pack, written_print
+from workbench.matching.pipeline import load_model
 from workbench.matching.relances import with_passages
+from workbench.services.example_packs import imported_packs
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +27,41 @@ def prepare() -> None:
     engine()
 
 
-def analyse(text: str, fiches: Sequence[Fiche], candidates: int = 0, *, with_examples: bool = True) -> StoryAnalysis:
-    """Return what a story shows of some fiches, sentence by sentence; positions are Python characters."""
-    return with_passages(text, engine().analyse(text, fiches, candidates=candidates, with_examples=with_examples))
+def analyse(
+    text: str,
+    fiches: Sequence[Fiche],
+    candidates: int = 0,
+    *,
+    with_examples: bool = True,
+    local: tuple[Lesson, ...] = (),
+    recit: str = "",
+) -> StoryAnalysis:
+    """Return what a story shows of some fiches, sentence by sentence; positions are Python characters.
+
+    `local` is what was learnt at the desk; `recit` says which story is read, so that its sentences are not
+    judged by what was decided of themselves.
+    """
+    found = engine().analyse(text, fiches, candidates=candidates, with_examples=with_examples, local=local, recit=recit)
+    return with_passages(text, found)
+
+
+def lessons(examples: Iterable[LocalExample], folder: Path) -> tuple[Lesson, ...]:
+    """Return what the engine learns from local examples, and from the packs that were imported in a data folder."""
+    own = tuple(
+        Lesson(e.text, e.fiche, e.competence, written_print(e.title), e.shows, e.recit_id)
+        for e in examples
+        if not e.withdrawn
+    )
+    return own + tuple(lesson for pack in imported_packs(folder) for lesson in _pack_lessons(pack))
+
+
+def masked(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
+    """Return sentences without names, places, numbers nor addresses, for a person to read again."""
+    return tuple(mask(load_model(), text, names) for text in texts)
+
+
+def _pack_lessons(pack: Pack) -> Iterator[Lesson]:
+    for entry in pack.competence:
+        for texts, shows in ((entry.dit, True), (entry.refuse, False)):
+            for text in texts:
+                yield Lesson(text, pack.fiche, entry.code, entry.empreinte, shows)
