@@ -1,6 +1,6 @@
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.domain.journals import STORY, acts, event, journal, steered
@@ -12,6 +12,7 @@ from workbench.domain.replay import Replay
 
 
 @given(acts, st.integers(1, 5), st.integers(2, 6))
+@example([("undo", 0), ("redo", 0)], 1, 2)
 def test_following_a_journal_gives_what_telling_it_again_gives(happened, stride, kept):
     with patch.object(module, "STRIDE", stride), patch.object(module, "KEPT", kept):
         replay = Replay("d", journal(*STORY))

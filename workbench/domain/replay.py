@@ -26,6 +26,7 @@ class Replay:
             self.history.add(event)
         if self.history.events:
             self._tell_from(0)
+            self.dossier = replace(self.dossier, updated_at=self.history.events[-1].at)
 
     def add(self, event: c.Event) -> None:
         """Take in an event later than all others."""
@@ -35,6 +36,7 @@ class Replay:
             self._step(self.dossier, count)
         else:
             self._tell_from(first)
+        self.dossier = replace(self.dossier, updated_at=event.at)
 
     def _tell_from(self, first: int) -> None:
         """Tell again what counts from a place on, beginning with the nearest state that is kept."""
@@ -43,7 +45,6 @@ class Replay:
         number, self.dossier = self._states[-1]
         for place in range(number, len(self.history.counted)):
             self._step(self.dossier, place)
-        self.dossier = replace(self.dossier, updated_at=self.history.events[-1].at)
 
     def _step(self, dossier: Dossier, place: int) -> None:
         event = self.history.counted[place]
