@@ -5,9 +5,10 @@ A question is worth what its answer would add to that, times the chance that it 
 itself quotes the person and names no competence: it never suggests content.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis
 from workbench.domain.dossier import Evidence, Refusal
@@ -52,6 +53,9 @@ class Handled:
 
     span: Span
     code: str
+
+
+Lying = TypeVar("Lying", Evidence, Refusal, Handled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,13 @@ def next_questions(
     Nothing is asked twice about the same words. Only competences of `fiches` count.
     """
     keys = {(f.code, c.code) for f in fiches for c in f.competences()}
-    chances = [_chances(s, keys, known) for s in analysis.sentences]
+    spans = [s.span for s in analysis.sentences]
+    settled = zip(_placed(spans, known.evidence), _placed(spans, known.refusals), strict=True)
+    chances = [_chances(s, keys, *answers) for s, answers in zip(analysis.sentences, settled, strict=True)]
     proven = _proven(analysis.sentences, chances)
     best = (
-        max(_options(s, likely, proven, known), key=lambda o: o.worth, default=None)
-        for s, likely in zip(analysis.sentences, chances, strict=True)
+        max(_options(s, _open(likely, known), proven, {h.code for h in asked}), key=lambda o: o.worth, default=None)
+        for s, likely, asked in zip(analysis.sentences, chances, _placed(spans, known.handled), strict=True)
     )
     ranked = sorted((o for o in best if o is not None), key=lambda o: (-o.worth, o.sentence.span.start))
     return tuple(_worded(text, option, known) for option in ranked[:most])
@@ -130,20 +136,35 @@ def _points(sentence: SentenceAnalysis) -> set[Point]:
     return {sign.point for sign in sentence.solidity.signs}
 
 
-def _chances(sentence: SentenceAnalysis, keys: Collection[Key], known: Known) -> dict[Key, float]:
+def _placed(spans: Sequence[Span], items: Iterable[Lying]) -> list[list[Lying]]:
+    """Return, for each sentence, what lies on it; the sentences are in the order of the story."""
+    ends = [span.end for span in spans]
+    placed: list[list[Lying]] = [[] for _ in spans]
+    for item in items:
+        first = bisect_right(ends, item.span.start)
+        for number in range(first, len(spans)):
+            if not item.span.overlaps(spans[number]):
+                break
+            placed[number].append(item)
+    return placed
+
+
+def _chances(
+    sentence: SentenceAnalysis, keys: Collection[Key], accepted: Iterable[Evidence], refused: Iterable[Refusal]
+) -> dict[Key, float]:
     """Return the probability that a sentence speaks of each competence; a person's answer settles it."""
     chances = {
         (s.fiche, s.competence): s.score
         for s in sentence.suggestions
         if s.score >= LEAST_LIKELY and (s.fiche, s.competence) in keys
     }
-    for evidence in known.evidence:
-        if evidence.span.overlaps(sentence.span) and (evidence.fiche, evidence.competence) in keys:
-            chances[evidence.fiche, evidence.competence] = 1.0
-    for refusal in known.refusals:
-        if refusal.span.overlaps(sentence.span):
-            chances.pop((refusal.fiche, refusal.competence), None)
-    return chances
+    chances.update(dict.fromkeys(((e.fiche, e.competence) for e in accepted), 1.0))
+    settled = {(r.fiche, r.competence) for r in refused}
+    return {key: chance for key, chance in chances.items() if key in keys and key not in settled}
+
+
+def _open(likely: Mapping[Key, float], known: Known) -> dict[Key, float]:
+    return {key: chance for key, chance in likely.items() if key not in known.elsewhere}
 
 
 def _proven(sentences: Sequence[SentenceAnalysis], chances: Sequence[Mapping[Key, float]]) -> dict[Key, float]:
@@ -157,20 +178,18 @@ def _proven(sentences: Sequence[SentenceAnalysis], chances: Sequence[Mapping[Key
 
 
 def _options(
-    sentence: SentenceAnalysis, likely: Mapping[Key, float], proven: Mapping[Key, float], known: Known
+    sentence: SentenceAnalysis, likely: Mapping[Key, float], proven: Mapping[Key, float], asked: Collection[str]
 ) -> Iterator[_Option]:
     """Give the codes that a sentence can still be asked for, each for the competence that it helps most."""
-    open_ones = {key: chance for key, chance in likely.items() if key not in known.elsewhere}
-    if not open_ones:
+    if not likely:
         return
-    asked = {h.code for h in known.handled if h.span.overlaps(sentence.span)}
     points = _points(sentence)
     for code in (c for c in sentence.lacks if c not in asked):
         point, luck = ANSWERS[code]
         after = points | {point} if point else points
         worth_after = worth_of(after)
-        worth, key = max((chance * worth_after - proven[key], key) for key, chance in open_ones.items())
-        yield _Option(sentence, code, key, frozenset(after), luck * (max(0.0, worth) + DETAIL * open_ones[key]))
+        worth, key = max((chance * worth_after - proven[key], key) for key, chance in likely.items())
+        yield _Option(sentence, code, key, frozenset(after), luck * (max(0.0, worth) + DETAIL * likely[key]))
 
 
 def _worded(text: str, option: _Option, known: Known) -> NextQuestion:
