@@ -24,7 +24,7 @@ from workbench.services.referentials import open_catalogue
 from workbench.training.corpus import LabelledLine, LabelledStory, read_stories
 
 SHARED = Path(__file__).parents[3] / "shared" / "evaluation" / "jeu"
-CANDIDATES = 1_000
+CANDIDATES = 10
 ELSEWHERE = "ICI"
 """The code under which the lessons are kept: that of the fiche itself may be set aside."""
 

@@ -20,7 +20,7 @@ def prepare() -> None:
     """Nothing to load."""
 
 
-def analyse(text, fiches, candidates):
+def analyse(text, fiches, candidates, recit, learnt):
     """Call each line a sentence, and suggest the competences of the fiches in turn."""
     competences = [(f, b, c) for f in fiches for b in f.blocs for c in b.competences]
     sentences, start = [], 0

@@ -31,8 +31,9 @@ def local_examples(dossier: Dossier) -> tuple[LocalExample, ...]:
 
     A passage without words, or whose fiche was taken out of the dossier, teaches nothing.
     """
-    decided = (*dossier.evidence.values(), *dossier.refusals.values())
-    examples = (_example(dossier, item) for item in decided)
+    titles = {(f.code, c.code): c.title for f in dossier.fiches.values() for c in f.competences()}
+    decided: tuple[Evidence | Refusal, ...] = (*dossier.evidence.values(), *dossier.refusals.values())
+    examples = (_example(dossier, item, titles.get((item.fiche, item.competence))) for item in decided)
     return tuple(example for example in examples if example is not None)
 
 
@@ -50,10 +51,9 @@ def known_names(dossier: Dossier) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1)
 
 
-def _example(dossier: Dossier, item: Evidence | Refusal) -> LocalExample | None:
-    competence = dossier.competence_of(item)
+def _example(dossier: Dossier, item: Evidence | Refusal, title: str | None) -> LocalExample | None:
     text = " ".join(dossier.passage(item).split())
-    if competence is None or not text:
+    if title is None or not text:
         return None
     return LocalExample(
         id=item.id,
@@ -62,7 +62,7 @@ def _example(dossier: Dossier, item: Evidence | Refusal) -> LocalExample | None:
         text=text,
         fiche=item.fiche,
         competence=item.competence,
-        title=competence.title,
+        title=title,
         shows=isinstance(item, Evidence),
         withdrawn=item.id in dossier.withdrawn,
     )

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from workbench.matching.kernel import TextIndex
+from workbench.matching.kernel import TextIndex, Texts
 from workbench.matching.vectors import Bag, Floats
 
 Indexes = npt.NDArray[np.intp]
@@ -28,17 +28,17 @@ class ExampleClassifier:
         self.labels = np.array(labels, dtype=np.intp)
         self._index = TextIndex(bags)
         self._places = places
-        kernel = np.stack([self._index.likeness(b) for b in bags]) if bags else np.zeros((0, 0), np.float32)
+        kernel = self._index.likenesses(Texts(bags))
         symmetric = (kernel + kernel.T) / 2
         targets = np.zeros((len(bags), places), dtype=np.float32)
         shown = np.flatnonzero(self.labels >= 0)
         targets[shown, self.labels[shown]] = 1.0
         self.size = len(bags)
         self.targets = targets
-        self.inverse: Floats = np.linalg.inv(symmetric + RIDGE * np.eye(len(bags))).astype(np.float32)
+        self.inverse: Floats = np.linalg.inv(symmetric + RIDGE * np.eye(len(bags), dtype=np.float32)).astype(np.float32)
         self._weights: Floats = self.inverse @ targets
         order = np.argsort(self.labels, kind="stable")
-        self._by_place = [order[self.labels[order] == place] for place in range(places)]
+        self._by_place: list[Indexes] = [order[self.labels[order] == place] for place in range(places)]
 
     def likeness(self, bag: Bag) -> Floats:
         """Return the likeness of a text with each example; shape (examples,)."""

@@ -45,14 +45,15 @@ def analyse(
     return with_passages(text, found)
 
 
-def lessons(examples: Iterable[LocalExample], folder: Path) -> tuple[Lesson, ...]:
-    """Return what the engine learns from local examples, and from the packs that were imported in a data folder."""
+def lessons(examples: Iterable[LocalExample], folder: Path | None) -> tuple[Lesson, ...]:
+    """Return what the engine learns from local examples, and from the packs imported in a data folder, if one is given."""
     own = tuple(
         Lesson(e.text, e.fiche, e.competence, written_print(e.title), e.shows, e.recit_id)
         for e in examples
         if not e.withdrawn
     )
-    return own + tuple(lesson for pack in imported_packs(folder) for lesson in _pack_lessons(pack))
+    packs = imported_packs(folder) if folder is not None else ()
+    return own + tuple(lesson for pack in packs for lesson in _pack_lessons(pack))
 
 
 def masked(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:

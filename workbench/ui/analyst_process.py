@@ -2,9 +2,11 @@
 
 import multiprocessing
 import os
+from pathlib import Path
 from threading import Thread
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 
 
@@ -27,8 +29,38 @@ def prepare() -> None:
     analysis.prepare()
 
 
-def analyse(text: str, fiches: tuple[Fiche, ...], candidates: int) -> StoryAnalysis:
-    """Return what a story shows of the fiches of its dossier."""
+def analyse(
+    text: str,
+    fiches: tuple[Fiche, ...],
+    candidates: int,
+    recit: str,
+    learnt: tuple[LocalExample, ...] | None,
+    *,
+    folder: Path | None = None,
+) -> StoryAnalysis:
+    """Return what a story shows of the fiches of its dossier.
+
+    `learnt` is what the desk taught, given when it changed and kept till the next time; `folder` is that of
+    the data, where colleagues' examples lie.
+    """
     from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)
 
-    return analysis.analyse(text, fiches, candidates)
+    if learnt is not None:
+        _memory.lessons = analysis.lessons(learnt, folder)
+    return analysis.analyse(text, fiches, candidates, local=_memory.lessons, recit=recit)
+
+
+def mask(texts: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
+    """Return sentences without personal data, for a person to read again."""
+    from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)
+
+    return analysis.masked(texts, names)
+
+
+class _Memory:
+    """What this process was taught last."""
+
+    lessons: tuple = ()
+
+
+_memory = _Memory()

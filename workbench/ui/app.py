@@ -1,6 +1,7 @@
 """Starting the window: the application, its fonts and theme, and what happens to errors."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Signal, Slot
@@ -26,7 +27,7 @@ def run(folder: Path | None, *, unprotected: bool = False) -> int:
     settings = QSettings(str(place / SETTINGS_FILE), QSettings.Format.IniFormat)
     app = build_application(str(settings.value("scheme", "systeme")), float(settings.value("zoom", 1.0)))
     use_cases = real_use_cases(place, unprotected=unprotected)
-    tasks, analyst = Tasks(), Analyst(analyst_process.prepare, analyst_process.analyse)
+    tasks, analyst = Tasks(), Analyst(analyst_process.prepare, partial(analyst_process.analyse, folder=place))
     window = MainWindow(use_cases, tasks, analyst, settings)
     reporter = ErrorReporter(window)
     sys.excepthook = reporter.report

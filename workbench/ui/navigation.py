@@ -28,6 +28,7 @@ class Rail(QWidget):
             "recits": (self.tr("Récits"), "Ctrl+6"),
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
             "portfolio": (self.tr("Portfolio"), "Ctrl+8"),
+            "exemples": (self.tr("Exemples"), "Ctrl+9"),
         }
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
@@ -57,7 +58,7 @@ class Rail(QWidget):
         self._brand = label(self.tr("Établi"), "brand", wrap=False)
         whole.addLayout(row(Icon("etabli", "rail_text", 28), self._brand, None))
         whole.addSpacing(look.space("l"))
-        for room in ("dossiers", "referentiels"):
+        for room in ("dossiers", "referentiels", "exemples"):
             whole.addWidget(self._button(room))
         self._sections = QWidget()
         sections = column(self._sections, spacing="xs")

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 from workbench.ui import analyst_process
 
@@ -21,7 +22,8 @@ DEBOUNCE_MS = 250
 PROGRESS_SECONDS = 0.05
 CANDIDATES = 3
 
-Analyse = Callable[[str, tuple[Fiche, ...], int], StoryAnalysis]
+Analyse = Callable[[str, tuple[Fiche, ...], int, str, tuple[LocalExample, ...] | None], StoryAnalysis]
+"""Takes a text, fiches, how many candidates, the récit's identifier, and what was learnt if that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,10 @@ class Analyst(QObject):
         super().__init__(parent)
         self._prepare, self._analyse, self._make_executor = prepare, analyse, make_executor
         self._executor: Executor | None = None
-        self._wanted: tuple[int, str, tuple[Fiche, ...]] | None = None
+        self._wanted: tuple[int, str, tuple[Fiche, ...], str] | None = None
+        self._learnt: tuple[LocalExample, ...] = ()
+        self._knows_learnt = True
+        self._asides: dict[int, Callable[[Any], None]] = {}
         self._under_way: int | None = None
         self._tickets = count(1)
         self.is_ready = False
@@ -187,10 +192,21 @@ class Analyst(QObject):
             self._executor = self._make_executor()
             self._submit(0, self._prepare)
 
-    def ask(self, text: str, fiches: tuple[Fiche, ...]) -> int:
+    def teach(self, learnt: tuple[LocalExample, ...]) -> None:
+        """From the next analysis on, let what was learnt at the desk count; packs that were imported are read again."""
+        self._learnt, self._knows_learnt = learnt, False
+
+    def run(self, function: Callable[..., Any], *args: Any, on_done: Callable[[Any], None]) -> None:
+        """Run a function where the language model is, after what is under way there."""
+        if self._executor is not None:
+            number = -next(self._tickets)
+            self._asides[number] = on_done
+            self._executor.submit(function, *args).add_done_callback(self._reporter(number))
+
+    def ask(self, text: str, fiches: tuple[Fiche, ...], recit: str = "") -> int:
         """Ask for an analysis soon, in place of any that was asked and not begun; return its number."""
         number = next(self._tickets)
-        self._wanted = (number, text, fiches)
+        self._wanted = (number, text, fiches, recit)
         self._timer.start()
         return number
 
@@ -225,16 +241,23 @@ class Analyst(QObject):
     def _send(self) -> None:
         if self._wanted is None or self._under_way is not None or not self.is_ready:
             return
-        number, text, fiches = self._wanted
+        number, text, fiches, recit = self._wanted
         self._wanted = None
         self.started.emit(number)
-        self._submit(number, self._analyse, text, fiches, CANDIDATES)
+        learnt = None if self._knows_learnt else self._learnt
+        self._knows_learnt = True
+        self._submit(number, self._analyse, text, fiches, CANDIDATES, recit, learnt)
 
     @Slot(int, object)
     def _receive(self, number: int, answer: object) -> None:
         if self._executor is None:
             return
-        self._under_way = None
+        on_done = self._asides.pop(number, None)
+        if on_done is not None and not isinstance(answer, BaseException):
+            on_done(answer)
+            return
+        if number >= 0:
+            self._under_way = None
         if isinstance(answer, BrokenProcessPool):
             self._restart()
         elif isinstance(answer, BaseException):
@@ -250,6 +273,6 @@ class Analyst(QObject):
     def _restart(self) -> None:
         executor, self._executor = self._executor, None
         executor.shutdown(wait=True, cancel_futures=True)
-        self.is_ready = False
+        self.is_ready, self._knows_learnt = False, not self._learnt
         self.restarted.emit()
         self.start()

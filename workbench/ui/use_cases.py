@@ -6,11 +6,16 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from workbench.domain.dossier import Dossier
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.trame import Trame
 from workbench.services.ports import Cancelled, Catalogue, ImportReport, Journal, Progress
 from workbench.services.session import DossierSession
+
+if TYPE_CHECKING:
+    from workbench.services.example_packs import ImportedPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ class UseCases:
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_portfolio: Callable[[Dossier, Path, Sequence[str]], tuple[Path, ...]]
     import_referential: Callable[[Path, Progress, Cancelled], ImportReport]
+    set_withdrawn: Callable[[Journal, LocalExample, str, bool], None]
+    names_in: Callable[[Journal, Sequence[LocalExample]], frozenset[str]]
+    write_examples: Callable[[Sequence[LocalExample], Path], tuple[Path, ...]]
+    import_examples: "Callable[[Path], ImportedPack]"
+    list_imported: "Callable[[], tuple[ImportedPack, ...]]"
+    remove_imported: Callable[[str], None]
 
 
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
@@ -54,6 +65,13 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         vault = _service("vault")
         return vault.open_unprotected(folder) if unprotected else vault.unlock(folder, secret)
 
+    def write_examples(examples: Sequence[LocalExample], output: Path) -> tuple[Path, ...]:
+        packs = _service("example_packs")
+        return packs.write_packs(packs.packs_of(examples), output)
+
+    def set_withdrawn(journal: Journal, example: LocalExample, author: str, withdrawn: bool) -> None:  # noqa: FBT001
+        _service("examples").set_withdrawn(journal, example, author, withdrawn=withdrawn)
+
     return UseCases(
         is_initialised=lambda: _service("vault").is_initialised(folder),
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
@@ -63,6 +81,12 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
         import_referential=import_referential,
+        set_withdrawn=set_withdrawn,
+        names_in=lambda *args: _service("examples").names_in(*args),
+        write_examples=write_examples,
+        import_examples=lambda path: _service("example_packs").import_pack(path, folder),
+        list_imported=lambda: _service("example_packs").list_imported(folder),
+        remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),
     )
 
 

@@ -5,14 +5,18 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Person
+from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 from workbench.domain.trame import Trame
+from workbench.errors import EtabliError
 from workbench.services.session import DossierSession, create_dossier
 from workbench.ui import theme
 from workbench.ui.dossier_pages import DossierPages
 from workbench.ui.dossiers.new_dossier import NewDossierDialog
 from workbench.ui.dossiers.screen import DossiersScreen
+from workbench.ui.examples.screen import ExamplesScreen
 from workbench.ui.interview.screen import PREFERRED_TRAME
+from workbench.ui.learning import Learning
 from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.referentials.screen import ReferentialsScreen
@@ -44,9 +48,12 @@ class WorkbenchView(QWidget):
         self.rail = Rail()
         self.dossiers = DossiersScreen(stores.journal)
         self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
+        self.learning = Learning(stores.journal, tasks, analyst, self)
+        self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.dossiers)
         self.stack.addWidget(self.referentials)
+        self.stack.addWidget(self.examples)
         line = row(self.rail, self.stack, spacing="xs")
         line.setSpacing(0)
         line.setStretch(1, 1)
@@ -57,7 +64,8 @@ class WorkbenchView(QWidget):
     @Slot(str)
     def go(self, room: str) -> None:
         """Bring up a room or a section by its name."""
-        page = {"dossiers": self.dossiers, "referentiels": self.referentials}.get(room)
+        rooms = {"dossiers": self.dossiers, "referentiels": self.referentials, "exemples": self.examples}
+        page = rooms.get(room)
         if page is None:
             if self.sections is None:
                 return
@@ -81,6 +89,8 @@ class WorkbenchView(QWidget):
         self.sections.removal_wanted.connect(self._confirm_removal)
         self.sections.said.connect(self.said)
         self.sections.failed.connect(self.failed)
+        self.learning.follow(self.opened)
+        self.learning.taught.connect(self.sections.recit.ask_again)
         self._show_owner()
         self.go(room)
 
@@ -95,6 +105,7 @@ class WorkbenchView(QWidget):
         self.opened.close()
         self.opened.deleteLater()
         self.opened = self.sections = None
+        self.learning.follow(None)
         self._show_owner()
         return True
 
@@ -154,6 +165,10 @@ class WorkbenchView(QWidget):
         self.referentials.fiche_wanted.connect(self._add_fiche)
         self.referentials.failed.connect(self.failed)
         self.referentials.said.connect(self.said)
+        self.learning.failed.connect(self.failed)
+        self.examples.withdrawal_wanted.connect(self._set_withdrawn)
+        self.examples.failed.connect(self.failed)
+        self.examples.said.connect(self.said)
 
     def _current(self) -> Page:
         return self.stack.currentWidget()
@@ -181,6 +196,17 @@ class WorkbenchView(QWidget):
             self.referentials.show_dossier(tuple(self.opened.dossier.fiches))
         self._show_owner()
 
+    @Slot(object, bool)
+    def _set_withdrawn(self, example: LocalExample, withdrawn: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
+        if self.opened is not None and self.opened.dossier.id == example.dossier_id:
+            self.opened.record(c.ExampleWithdrawn(example.id) if withdrawn else c.ExampleRestored(example.id))
+            return
+        try:
+            self._use_cases.set_withdrawn(self._journal, example, self._author, withdrawn)
+        except EtabliError as error:
+            self.failed.emit(error)
+        self.learning.read_again()
+
     @Slot(object)
     def _add_fiche(self, fiche: Fiche) -> None:
         if self.opened is not None and self.opened.record(c.FicheAdded(fiche)):
@@ -202,6 +228,7 @@ class WorkbenchView(QWidget):
         if self.opened is not None and self.opened.dossier.id == dossier_id:
             self.close_dossier(even_unwritten=True)
         self._journal.erase(dossier_id)
+        self.learning.read_again()
         self.dossiers.refresh()
         self.said.emit(self.tr("Dossier effacé."))
 

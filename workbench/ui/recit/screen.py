@@ -1,5 +1,7 @@
 """A story open for writing: the editor, the panel beside it, and the analyst that follows what is typed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame
 
@@ -11,6 +13,7 @@ from workbench.services.session import new_id
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
+from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
 from workbench.ui.recit.panel import SuggestionPanel
 from workbench.ui.recit.rename import RenameDialog
 from workbench.ui.recit.sentence_view import competence_views, sentence_view
@@ -38,7 +41,9 @@ class RecitScreen(Page):
         self._refusals: Passages[Refusal] = Passages()
         self._evidence: Passages = Passages()
         self.editor = RecitEditor()
-        self.panel = SuggestionPanel()
+        card = NextQuestionCard()
+        self.panel = SuggestionPanel(card)
+        self.guide = QuestionGuide(self.editor, card)
         self._build()
         self._connect()
 
@@ -52,7 +57,7 @@ class RecitScreen(Page):
         self.editor.sentences = Passages()
         self.editor.load(recit.text)
         self._fiches = tuple(opened.dossier.fiches.values())
-        self._first_asked = self._analyst.ask(recit.text, self._fiches)
+        self._first_asked = self._analyst.ask(recit.text, self._fiches, recit_id)
         self.refresh()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -83,6 +88,8 @@ class RecitScreen(Page):
         fiches = tuple(dossier.fiches.values())
         if brought is not None:
             self._edits_since.append(brought)
+            self.guide.note(brought)
+        self.guide.follow(self._open, self._recit_id)
         if brought is not None or fiches != self._fiches:
             self._fiches = fiches
             self._ask()
@@ -128,10 +135,12 @@ class RecitScreen(Page):
         self.panel.removed.connect(self._remove)
         self.panel.refusal_removed.connect(self._take_refusal_back)
         self.panel.referential_wanted.connect(self.referential_wanted)
+        self.panel.relance_asked.connect(self._note_asked)
+        self.guide.changed.connect(self._show_sentence)
         self._analyst.ready.connect(self._say_state)
         self._analyst.started.connect(self._note_reading)
         self._analyst.analysed.connect(self._receive)
-        self._analyst.restarted.connect(self._ask_again)
+        self._analyst.restarted.connect(self.ask_again)
         self._say_state()
 
     @Slot()
@@ -155,14 +164,16 @@ class RecitScreen(Page):
         self._evidence.apply(edit)
         self._refusals.apply(edit)
         self._edits_since.append(edit)
+        self.guide.note(edit)
         self._open.type(self._recit_id, edit)
         self._ask()
 
     def _ask(self) -> None:
-        self._analyst.ask(self.editor.source.text, self._fiches)
+        self._analyst.ask(self.editor.source.text, self._fiches, self._recit_id)
 
     @Slot()
-    def _ask_again(self) -> None:
+    def ask_again(self) -> None:
+        """Have the story read again: the analyst is another, or has learnt something."""
         self._say_state()
         if self._open is not None:
             self._ask()
@@ -173,6 +184,7 @@ class RecitScreen(Page):
             return
         placed = [(s.span, s) for s in analysis.sentences]
         self.editor.show_sentences(Passages(placed, self._edits_since))
+        self.guide.follow(self._open, self._recit_id)
         self._show_marks()
         self._show_sentence()
         self._say_state()
@@ -204,7 +216,15 @@ class RecitScreen(Page):
         evidence = [e for s, e in self._evidence.near(span.start, span.end) if s.overlaps(span)]
         refusals = [r for s, r in self._refusals.near(span.start, span.end) if s.overlaps(span)]
         view = sentence_view(span, analysis, evidence, refusals, self._known)
+        if analysis is not None:
+            view = replace(view, relances=self.guide.relances(span, analysis, self.editor.source.text))
         self.panel.show_sentence(view, self._known)
+
+    @Slot(str)
+    def _note_asked(self, code: str) -> None:
+        found = self.editor.current_sentence()
+        if found is not None:
+            self.guide.handle(found[0], code)
 
     def _passage(self) -> Span | None:
         found = self.editor.current_sentence()

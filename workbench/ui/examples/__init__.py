@@ -1,0 +1,1 @@
+"""What the desk taught, and what colleagues gave."""
