@@ -37,7 +37,7 @@ ANSWERS: Final[Mapping[str, tuple[Point | None, float]]] = {
 """The point that a good answer to a code gives, and the chance of such an answer: our estimates, not yet measured."""
 
 UNPROVABLE: Final = 0.8
-"""The most that a passage is worth while the person's deed or the one time lacks."""
+"""The most that the points of a passage count while the person's deed or the one time lacks."""
 DETAIL: Final = 0.02
 """What a detail that gives no point is worth, so that it is asked last rather than never."""
 LEAST_LIKELY: Final = 0.1
@@ -127,9 +127,9 @@ def next_questions(
 
 
 def worth_of(points: Collection[Point]) -> float:
-    """Return how much a passage with these points proves, from 0 to 1."""
+    """Return how much a passage with these points proves, from 0 to 1: the last point that lacks is worth the most."""
     share = min(len(points), ENOUGH_TO_PROVE) / ENOUGH_TO_PROVE
-    return share if {Point.DEED, Point.ONCE} <= set(points) else min(share, UNPROVABLE)
+    return (share if {Point.DEED, Point.ONCE} <= set(points) else min(share, UNPROVABLE)) ** 2
 
 
 def _points(sentence: SentenceAnalysis) -> set[Point]:

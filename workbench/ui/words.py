@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
+from workbench.domain.solidity import Grade, Point, Sign, Solidity
+from workbench.matching.next_question import Gain
 
 _tr = QCoreApplication.translate
 
@@ -105,6 +107,62 @@ def trigger_words(who: WhoDidWhat) -> str:
     """Say which words of the sentence told who did what."""
     words = ", ".join(f"« {w} »" for w in (*who.actor_words, *who.reality_words))
     return _tr("words", "D’après {0}").format(words) if words else ""
+
+
+def grade_words(grade: Grade) -> str:
+    """Say how well a passage would stand as a proof."""
+    return {
+        Grade.PROBATIVE: _tr("words", "Probant"),
+        Grade.TO_DEVELOP: _tr("words", "À étoffer"),
+        Grade.GENERIC: _tr("words", "Encore général"),
+    }[grade]
+
+
+def point_words(point: Point) -> str:
+    """Say what a passage holds of what makes a proof."""
+    return {
+        Point.DEED: _tr("words", "un geste à soi"),
+        Point.ONCE: _tr("words", "une fois précise"),
+        Point.CONTEXT: _tr("words", "le cadre"),
+        Point.MEANS: _tr("words", "de quoi on s’est servi"),
+        Point.STEPS: _tr("words", "les étapes"),
+        Point.DECISION: _tr("words", "un choix"),
+        Point.RESULT: _tr("words", "ce que ça a donné"),
+    }[point]
+
+
+def solidity_words(solidity: Solidity) -> str:
+    """Say how solid a passage is."""
+    words = _tr("words", "{0} : 1 point sur 7") if solidity.points == 1 else _tr("words", "{0} : {1} points sur 7")
+    return words.format(grade_words(solidity.grade), solidity.points)
+
+
+def signs_words(solidity: Solidity) -> str:
+    """Say which words gave each point of a passage."""
+    return " · ".join(_sign_words(sign) for sign in solidity.signs)
+
+
+def _sign_words(sign: Sign) -> str:
+    words = _tr("words", "{0}, à côté (« {1} »)") if sign.nearby else _tr("words", "{0} (« {1} »)")
+    return words.format(point_words(sign.point), sign.words)
+
+
+def gain_words(gain: Gain) -> str:
+    """Say what the answer to a question would bring, without naming the competence."""
+    if gain.points_after == gain.points:
+        return _tr("words", "La réponse donnerait un détail de plus à un passage qui a {0} points sur 7.").format(
+            gain.points
+        )
+    whose = (
+        _tr("words", "une compétence qui n’a pas encore de preuve dans ce récit")
+        if gain.first_proof
+        else _tr("words", "une compétence déjà reconnue dans ce récit")
+    )
+    if gain.grade_after is Grade.PROBATIVE and gain.grade is not Grade.PROBATIVE:
+        words = _tr("words", "La réponse peut rendre ce passage probant ({0} points sur 7 aujourd’hui), pour {1}.")
+        return words.format(gain.points, whose)
+    words = _tr("words", "La réponse peut faire passer ce passage de {0} à {1} points sur 7, pour {2}.")
+    return words.format(gain.points, gain.points_after, whose)
 
 
 def condition_words(condition: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
 
+from workbench.domain.solidity import Solidity
 from workbench.ui.recit.cards import AcceptedCard, RefusedRow, SuggestionCard
 from workbench.ui.recit.competence_search import CompetenceSearch
 from workbench.ui.recit.sentence_view import CompetenceView, SentenceView
 from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
-from workbench.ui.words import trigger_words, who_words
+from workbench.ui.words import signs_words, solidity_words, trigger_words, who_words
 
 MOST_PROPOSED = 6
 
@@ -24,9 +25,10 @@ class SuggestionPanel(QScrollArea):
     removed = Signal(str)
     refusal_removed = Signal(str)
     referential_wanted = Signal()
+    relance_asked = Signal(str)
 
-    def __init__(self) -> None:
-        """Make an empty panel."""
+    def __init__(self, guide: Card) -> None:
+        """Make an empty panel; `guide` is the card of the whole story, under what is said of a sentence."""
         super().__init__()
         self.setAccessibleName(self.tr("Suggestions pour la phrase"))
         self._view: SentenceView | None = None
@@ -43,6 +45,7 @@ class SuggestionPanel(QScrollArea):
         self._search.closed.connect(self._close_search)
         self._search.hide()
         self._column.addWidget(self._search)
+        self._column.addWidget(guide)
         self._column.addStretch(1)
         dress_scroller(self, inside)
         self.show_nothing(has_fiches=True)
@@ -141,6 +144,15 @@ class SuggestionPanel(QScrollArea):
         told = trigger_words(view.who.who)
         if told:
             self._content.addWidget(label(told, "small"))
+        if view.who.who.is_evidence:
+            self._build_solidity(view.who.solidity)
+
+    def _build_solidity(self, solidity: Solidity) -> None:
+        grade = label(solidity_words(solidity), "strong")
+        grade.setToolTip(self.tr("Ce repère note le texte du passage, jamais la personne."))
+        self._content.addWidget(grade)
+        if solidity.signs:
+            self._content.addWidget(label(signs_words(solidity), "small"))
 
     def _build_proposed(self, view: SentenceView) -> None:
         if not view.proposed:
@@ -184,9 +196,16 @@ class SuggestionPanel(QScrollArea):
             return
         card = Card("sunken")
         card.column.addWidget(label(self.tr("Pour aller plus loin, demandez"), "overline"))
-        for relance in view.relances:
+        for relance in view.relances[:1]:
             card.column.addWidget(label(relance.question, "quote"))
+            asked = Button(self.tr("Posée : une autre"), role="quiet", tip=self.tr("Demander autre chose à ce passage"))
+            asked.clicked.connect(self._ask_another)
+            card.column.addLayout(row(asked, None))
         self._content.addWidget(card)
+
+    @Slot()
+    def _ask_another(self) -> None:
+        self.relance_asked.emit(self._view.relances[0].code)
 
     @Slot(str, str)
     def _accept_other(self, fiche: str, competence: str) -> None:

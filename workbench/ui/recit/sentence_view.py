@@ -69,7 +69,7 @@ def sentence_view(
     ]
     return SentenceView(
         span=span,
-        who=replace(analysis, span=Span(0, 0), suggestions=(), relances=()) if analysis else None,
+        who=replace(analysis, span=Span(0, 0), suggestions=(), relances=(), lacks=()) if analysis else None,
         accepted=accepted,
         proposed=tuple(pair for pair in open_ones if pair[0].proposed),
         others=tuple(pair for pair in open_ones if not pair[0].proposed),

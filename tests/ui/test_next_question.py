@@ -1,0 +1,115 @@
+"""The next good question: shown, asked or set aside, followed while the story is typed."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.analysis import Actor, Reality, SentenceAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.dossier import Dossier, Recit
+from workbench.domain.positions import Edit, Span
+from workbench.domain.referential import Bloc, Competence, Fiche
+from workbench.domain.solidity import Grade, Point, Sign, Solidity
+from workbench.matching.next_question import Gain
+from workbench.ui.passages import Passages
+from workbench.ui.recit.editor import RecitEditor
+from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
+from workbench.ui.widgets.basics import column
+from workbench.ui.words import gain_words, signs_words, solidity_words
+
+STORY = "J’ai plié le linge."
+FICHE = Fiche("F", "Fiche", (Bloc("B", "Bloc", (Competence("C", "Entretenir le linge de la personne"),)),))
+SUGGESTIONS = (Suggestion("F", "B", "C", 0.8, proposed=True),)
+
+
+@dataclass
+class Opened:
+    """Stands in for an open dossier."""
+
+    dossier: Dossier
+
+
+@pytest.fixture
+def guide(qtbot):
+    """Return a guide beside an editor that holds a story of one sentence, which lacks two things."""
+    editor, card, room = RecitEditor(), NextQuestionCard(), QWidget()
+    column(room).addWidget(editor)
+    room.layout().addWidget(card)
+    qtbot.addWidget(room)
+    sentence = SentenceAnalysis(
+        Span(0, len(STORY)),
+        WhoDidWhat(Actor.SELF, Reality.DONE),
+        SUGGESTIONS,
+        solidity=Solidity((Sign(Point.DEED, "J’ai plié"),)),
+        lacks=("MOY", "DEC"),
+    )
+    editor.load(STORY)
+    editor.show_sentences(Passages([(sentence.span, sentence)]))
+    made = QuestionGuide(editor, card)
+    made.follow(Opened(Dossier("d", recits={"r": Recit("r", "e", "Titre", STORY)}, fiches={"F": FICHE})), "r")
+    made.look()
+    yield made
+    room.close()
+
+
+def shown(guide):
+    return "" if guide._card.isHidden() else guide._card.question.text().replace("\u00a0", " ")
+
+
+def test_the_question_quotes_the_person_without_the_competence(guide):
+    assert shown(guide).startswith("« j’ai plié le linge »")
+    assert "personne" not in shown(guide) + guide._card.gain.text().replace("compétence", "")
+
+
+@pytest.mark.parametrize("button", ["asked_button", "aside_button"])
+def test_another_question_comes_then_none(guide, button):
+    first = shown(guide)
+    getattr(guide._card, button).click()
+    second = shown(guide)
+    getattr(guide._card, button).click()
+    assert len({first, second, ""}) == 3
+    assert shown(guide) == ""
+
+
+def test_what_was_asked_follows_the_typing(guide):
+    guide._card.asked_button.click()
+    guide.note(Edit(0, 0, "Puis "))
+    moved = Span(5, 5 + len(STORY))
+    assert guide._asked_at(moved) == (guide._asked_at(Span(8, 9))[0],)
+    assert guide._asked_at(Span(0, 4)) == ()
+
+
+def test_a_sentence_is_then_asked_something_else(guide):
+    (span, sentence), *_ = guide._editor.sentences.all()
+    guide.handle(span, "MOY")
+    assert [r.code for r in guide.relances(span, sentence, STORY)] == ["DEC"]
+
+
+def test_it_shows_the_passage(guide):
+    guide._editor.load("Avant.\n" + STORY)
+    guide.note(Edit(0, 0, "Avant.\n"))
+    guide._card.passage_button.click()
+    assert guide._editor.textCursor().position() >= len("Avant.\n")
+
+
+def test_another_story_does_not_show_this_question(guide):
+    guide.follow(guide._opened, "autre")
+    assert shown(guide) == ""
+
+
+def test_points_are_said_with_the_words_that_gave_them():
+    solidity = Solidity((Sign(Point.DEED, "j’ai plié"), Sign(Point.MEANS, "presse", nearby=True)))
+    assert solidity_words(solidity) == "Encore général : 2 points sur 7"
+    assert signs_words(solidity) == "un geste à soi (« j’ai plié ») · de quoi on s’est servi, à côté (« presse »)"
+
+
+@pytest.mark.parametrize(
+    ("gain", "words"),
+    [
+        (Gain(4, 5, Grade.TO_DEVELOP, Grade.PROBATIVE, first_proof=True), "peut rendre ce passage probant"),
+        (Gain(1, 2, Grade.GENERIC, Grade.GENERIC, first_proof=False), "de 1 à 2 points sur 7"),
+        (Gain(5, 5, Grade.PROBATIVE, Grade.PROBATIVE, first_proof=False), "un détail de plus"),
+    ],
+)
+def test_the_gain_is_said_in_plain_words(gain, words):
+    assert words in gain_words(gain)
