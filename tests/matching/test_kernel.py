@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from workbench.matching.kernel import TextIndex
+from workbench.matching.kernel import TextIndex, Texts
 from workbench.matching.vectors import Lexicon
 from workbench.matching.words import content_words
 
@@ -27,3 +27,11 @@ def test_empty_texts_are_like_nothing(bag):
     index = TextIndex([bag(""), bag("laver le sol")])
     assert np.array_equal(index.likeness(bag("")), np.zeros(2, np.float32))
     assert index.likeness(bag("laver"))[0] == 0
+
+
+def test_many_texts_are_compared_as_each_of_them_is(bag):
+    index = TextIndex([bag("laver la chemise"), bag(""), bag("on lavait les chemises du client"), bag("laver laver")])
+    asked = [bag(t) for t in ("je lave ses chemises", "", "conduire le camion", "lavé, lavait, laver la chemise")]
+    assert np.allclose(index.likenesses(Texts(asked)), [index.likeness(b) for b in asked], atol=1e-6)
+    assert index.likenesses(Texts([])).shape == (0, 4)
+    assert TextIndex([]).likenesses(Texts(asked)).shape == (4, 0)

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from workbench.matching.vectors import WIDTH, Bag, Floats
+
+Places = npt.NDArray[np.intp]
 
 FLOOR: Final = 0.4
 NEAR: Final = 0.8
@@ -53,15 +56,72 @@ class TextIndex:
         result[self._filled] = np.divide(2 * ours * theirs, total, out=np.zeros_like(total), where=total > 0)
         return result
 
+    def likenesses(self, texts: "Texts") -> Floats:
+        """Return the likeness of many texts with each of the texts here, all at once; shape (texts, size)."""
+        result = np.zeros((texts.size, self.size), dtype=np.float32)
+        if not len(texts.filled) or not len(self._filled):
+            return result
+        near = self._nearness(texts.stems, texts.vectors)
+        theirs = _best_met(near, texts.starts, texts.words, self._starts, self._words, self._weights)
+        ours = _best_met(near.T.copy(), self._starts, self._words, texts.starts, texts.words, texts.weights).T
+        total = ours + theirs
+        both = np.divide(2 * ours * theirs, total, out=np.zeros_like(total), where=total > 0)
+        result[np.ix_(texts.filled, self._filled)] = both
+        return result
+
     def nearness(self, bag: Bag) -> Floats:
         """Return how near each word of a text is to each distinct word here; shape (words, distinct words)."""
-        cosines = bag.vectors @ self._vectors.T
-        near: Floats = np.clip((cosines - FLOOR) / (1 - FLOOR), 0, 1) * NEAR
-        for row, stem in enumerate(bag.stems):
+        return self._nearness(bag.stems, bag.vectors)
+
+    def _nearness(self, stems: Sequence[str], vectors: Floats) -> Floats:
+        near: Floats = vectors @ self._vectors.T
+        near -= FLOOR
+        near *= NEAR / (1 - FLOOR)
+        np.clip(near, 0, NEAR, out=near)
+        for row, stem in enumerate(stems):
             place = self._places.get(stem)
             if place is not None:
                 near[row, place] = 1.0
         return near
+
+
+class Texts:
+    """Many short texts, ready to be compared with an index: each different word once, and where each text has it."""
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        """Number the words of the texts; the order is kept."""
+        self.size = len(bags)
+        self.filled = np.flatnonzero([len(bag.stems) for bag in bags])
+        found: dict[tuple[str, bytes], int] = {}
+        vectors: list[Floats] = []
+        words: list[int] = []
+        for bag in bags:
+            for stem, vector in zip(bag.stems, bag.vectors, strict=True):
+                place = found.setdefault((stem, vector.tobytes()), len(vectors))
+                if place == len(vectors):
+                    vectors.append(vector)
+                words.append(place)
+        self.stems = [stem for stem, _ in found]
+        self.vectors = np.stack(vectors) if vectors else np.zeros((0, WIDTH), np.float32)
+        self.words = np.array(words, dtype=np.intp)
+        self.weights = np.concatenate([bag.weights for bag in bags]) if bags else np.zeros(0, np.float32)
+        self.starts = np.cumsum([0, *(len(bags[number].stems) for number in self.filled[:-1])], dtype=np.intp)
+
+
+def _best_met(
+    near: Floats, starts: Places, words: Places, their_starts: Places, theirs: Places, weights: Floats
+) -> Floats:
+    """Return, for each text and each of the others, how well the other's words are met: their weighted mean.
+
+    `near` has the different words of the texts as rows, those of the others as columns; a text's words are the
+    rows `words` from its start on, in the same way as those of the others.
+    """
+    result = np.empty((len(starts), len(their_starts)), dtype=np.float32)
+    for number, rows in enumerate(np.split(words, starts[1:])):
+        best = near[rows].max(axis=0)
+        result[number] = np.add.reduceat(best[theirs] * weights, their_starts)
+    totals: Floats = np.add.reduceat(weights, their_starts)
+    return result / totals
 
 
 def nearest_words(one: Bag, other: Bag) -> list[tuple[str, str, float]]:

@@ -1,6 +1,6 @@
 """What the engine knows beyond the language: spoken examples, gestures, how rare words are in speech."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,10 @@ class Knowledge:
         """
         places = {c.code: place for place, c in enumerate(competences)}
         prints = [fingerprint(c.title) for c in competences]
+        sharing: dict[str, list[int]] = {}
+        for place, hashes in enumerate(prints):
+            for shared in hashes:
+                sharing.setdefault(shared, []).append(place)
         found: list[Example] = []
         for pack in self.packs:
             if pack.fiche in aside:
@@ -50,7 +54,7 @@ class Knowledge:
             if pack.fiche == fiche.code:
                 found += _own_examples(pack, competences, places)
             else:
-                found += _examples_elsewhere(pack, prints)
+                found += _examples_elsewhere(pack, prints, sharing)
         return found
 
 
@@ -72,11 +76,20 @@ def _own_examples(pack: Pack, competences: Sequence[Competence], places: dict[st
     return found
 
 
-def _examples_elsewhere(pack: Pack, prints: Sequence[frozenset[str]]) -> list[Example]:
+def _examples_elsewhere(
+    pack: Pack, prints: Sequence[frozenset[str]], sharing: Mapping[str, list[int]]
+) -> list[Example]:
+    """Return a pack's examples for the same wordings; `sharing` has the prints that hold each stem's hash."""
     found = []
     for entry in pack.competence:
         own = frozenset(entry.empreinte.split())
-        for place, other in enumerate(prints):
-            if likeness(own, other) >= SAME_ELSEWHERE:
+        for place in sorted({place for shared in _rarest(own, sharing) for place in sharing.get(shared, ())}):
+            if likeness(own, prints[place]) >= SAME_ELSEWHERE:
                 found += [Example(text, place) for text in entry.dit]
     return found
+
+
+def _rarest(own: frozenset[str], sharing: Mapping[str, list[int]]) -> list[str]:
+    """Return the hashes of a print of which a print that is the same holds one at least."""
+    unshared = int((1 - SAME_ELSEWHERE) * len(own) + 1e-9)
+    return sorted(own, key=lambda h: len(sharing.get(h, ())))[: unshared + 1]

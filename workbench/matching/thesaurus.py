@@ -6,14 +6,14 @@ situations; it speaks for the competences whose wording is near its institutiona
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import numpy as np
 from msgspec import Struct
 
-from workbench.matching.kernel import TextIndex
-from workbench.matching.vectors import Bag, Floats, Lexicon
+from workbench.matching.kernel import TextIndex, Texts
+from workbench.matching.vectors import Floats, Lexicon
 from workbench.matching.words import content_stems, content_words
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
@@ -115,16 +115,15 @@ class Thesaurus:
                 best[expression.geste] = Heard(expression.geste, expression.words, met, strength)
         return tuple(sorted(best.values(), key=lambda h: (-h.strength, h.geste))[:STRONGEST])
 
-    def institution_bag(self, geste: Geste) -> Bag:
-        """Return the words by which referentials name a gesture."""
-        text = " ".join((geste.concept, *geste.institution))
-        return self._lexicon.bag(text, content_words(text))
+    @cached_property
+    def _institutions(self) -> Texts:
+        """The words by which referentials name each gesture."""
+        texts = [" ".join((geste.concept, *geste.institution)) for geste in self.gestes]
+        return Texts([self._lexicon.bag(text, content_words(text)) for text in texts])
 
     def nearness_to(self, titles: TextIndex) -> Floats:
         """Return how near each gesture is to each wording; shape (gestures, wordings)."""
-        if not self.gestes:
-            return np.zeros((0, titles.size), np.float32)
-        return np.stack([titles.likeness(self.institution_bag(g)) for g in self.gestes])
+        return titles.likenesses(self._institutions)
 
 
 def _expressions(geste: Geste) -> list[tuple[str, float, float]]:
