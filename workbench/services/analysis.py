@@ -46,7 +46,7 @@ def analyse(
 
 
 def lessons(examples: Iterable[LocalExample], folder: Path | None) -> tuple[Lesson, ...]:
-    """Return what the engine learns from local examples, and from the packs imported in a data folder, if one is given."""
+    """Return what the engine learns: local examples, and the packs imported in a data folder if one is given."""
     own = tuple(
         Lesson(e.text, e.fiche, e.competence, written_print(e.title), e.shows, e.recit_id)
         for e in examples
