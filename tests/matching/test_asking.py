@@ -31,6 +31,7 @@ def test_a_wording_is_short_asks_how_and_quotes_apart(code, question):
         ("J'ai plié les draps.", "j’ai plié les draps"),
         ("Karim m'a appelé.", "Karim m’a appelé"),
         ("SAMU appelé à dix heures.", "SAMU appelé à dix heures"),
+        ("J'AI RANGÉ LES BACS.", "j’ai rangé les bacs"),
         ("Scanné les colis !", "scanné les colis"),
         ("- Et puis j'ai rangé « la petite » réserve…", "j’ai rangé la petite réserve"),
         (

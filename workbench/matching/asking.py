@@ -116,7 +116,9 @@ def _dangles(text: str) -> bool:
 
 
 def _lowered(text: str) -> str:
-    """Lower the first letter, unless the first word is a name or an acronym."""
+    """Lower the first letter, unless the first word is a name or an acronym; a shouted sentence is lowered whole."""
+    if text.isupper() and " " in text:
+        return text.lower()
     first = re.split(r"[\s’',.-]", text, maxsplit=1)[0]
     low = first.lower()
     is_acronym = len(first) > 1 and first.isupper()
