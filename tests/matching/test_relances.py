@@ -86,6 +86,7 @@ def test_what_a_sentence_holds_is_not_asked(model, code, sentence):
         "C'est ma collègue qui préparait les perfusions.",
         "J'aimerais passer le permis.",
         "C'était dur.",
+        "Il était assis à côté du lit.",
         "🙂",
         "12",
     ],
