@@ -6,7 +6,8 @@ import pytest
 from workbench.database import open_database
 from workbench.domain import changes as c
 from workbench.domain.dossier import Experience, Person
-from workbench.domain.positions import Edit
+from workbench.domain.positions import Edit, Span
+from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.errors import NewerStoreError, StoreError, WrongPassphraseError
 from workbench.paths import dossiers_path
 from workbench.services.session import DossierSession, create_dossier
@@ -211,3 +212,16 @@ def test_a_key_file_of_a_newer_version_is_refused(tmp_path):
 def test_an_accent_in_one_character_or_two_is_the_same(tmp_path):
     create_protected(tmp_path, "l'\u00e9t\u00e9 dernier")[0].close()
     open_protected(tmp_path, "l'e\u0301te\u0301 dernier").close()
+
+
+def test_what_dossiers_teach_follows_their_events_and_their_erasure(journal):
+    session = dossier_with_text(journal)
+    fiche = Fiche("F", "Essai", (Bloc("F1", "Aider", (Competence("F1C1", "Lever une personne"),)),))
+    session.record(c.FicheAdded(fiche))
+    session.record(c.SuggestionRefused("n", "r", Span(0, 9), "F", "F1C1"))
+    assert [(e.text, e.shows) for e in journal.local_examples()] == [("je calais", False)]
+    session.undo()
+    assert journal.local_examples() == ()
+    session.redo()
+    journal.erase(session.dossier.id)
+    assert journal.local_examples() == ()

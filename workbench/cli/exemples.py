@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workbench.domain.local_examples import LocalExample
+from workbench.errors import StoreError
 from workbench.services import example_packs, vault
 from workbench.services.analysis import masked
 from workbench.services.examples import names_in, ready_to_leave, set_withdrawn
@@ -59,7 +60,7 @@ def exporter(
     with closing(_unlock(context.obj)) as journal:
         examples = list(ready_to_leave(journal.local_examples(), fiche or ()))
         names = names_in(journal, examples)
-    kept = list(_review(examples, masked([e.text for e in examples], names)))
+    kept = list(_review(examples, masked([e.text for e in examples], names) if examples else ()))
     for path in example_packs.write_packs(example_packs.packs_of(kept), sortie) if kept else ():
         typer.echo(f"Écrit : {path}")
     typer.echo(f"Exemples gardés : {len(kept)} sur {len(examples)}.")
@@ -88,6 +89,8 @@ def _review(examples: Sequence[LocalExample], texts: Sequence[str]) -> Iterator[
 
 
 def _unlock(folder: Path) -> Journal:
+    if not vault.is_initialised(folder):
+        raise StoreError("Il n'y a pas encore de dossiers ici : créez-en un dans la fenêtre d'Établi.")
     return vault.unlock(folder, typer.prompt("Phrase de passe", hide_input=True, err=True))
 
 
