@@ -27,8 +27,9 @@ _MUST: Final = re.compile(
     r"\bil (?:ne )?(?:faut|fallait|faudra|faudrait|a fallu|avait fallu|convient|convenait) (?!que je|que j')"
 )
 _PASSIVE: Final = re.compile(
-    r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\belles )\b(?:est|sont|était|étaient|a été|ont été|avait été|avaient été) (?:(?:bien|toujours|tous|toutes|tout|déjà"
-    r"|ensuite|souvent) )*(?!parti|venu|arrivé|resté|tombé)(?P<part>\w+)\b(?! par )"
+    r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\belles )"
+    r"\b(?:est|sont|était|étaient|a été|ont été|avait été|avaient été) "
+    r"(?:(?:bien|toujours|tous|toutes|tout|déjà|ensuite|souvent) )*(?!parti|venu|arrivé|resté|tombé)(?P<part>\w+)\b(?! par )"
 )
 _INFINITIVE_FIRST: Final = re.compile(
     r"^(?:[-–•*]\s*)?(?:ne pas |bien |toujours |puis |et |ensuite )?(?P<verb>\w{2,}(?:er|ir|re|oir))\b"
