@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEPT_SENTENCES: Final = 20_000
-KEPT_NEARNESS: Final = 2_000
-"""Sentences whose likeness with each example is kept: a few kilobytes each."""
 KEPT_FICHES: Final = 64
 KEPT_TAUGHT: Final = 4
 MOST_PROPOSED: Final = 3
@@ -79,7 +77,6 @@ class Engine:
         self._judges = load_judges()
         self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
         self._signals: Kept[tuple[int, str, str], Floats] = Kept(KEPT_SENTENCES)
-        self._nearness: Kept[tuple[int, str], Floats] = Kept(KEPT_NEARNESS)
         self._reasons: Kept[tuple[int, int, str, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
         self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
         self._taught: Kept[tuple[FicheIndex, tuple[Lesson, ...]], FicheIndex] = Kept(KEPT_TAUGHT)
@@ -143,7 +140,7 @@ class Engine:
         table = self._signals.get_or_make((base.number, "", said.text), lambda: base.signals(said))
         if index is base:
             return table
-        near = self._nearness.get_or_make((base.number, said.text), lambda: base.classifier.likeness(said.bag))
+        near = base.compared(said)[1]
         key = (index.number, recit, said.text)
         return self._signals.get_or_make(key, lambda: index.with_lessons(table, said, near, recit))
 

@@ -5,7 +5,7 @@ What each side finds is averaged by the rarity of its words; the likeness is the
 sides, so that a long text is no better than a short one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -61,7 +61,7 @@ class TextIndex:
         result = np.zeros((texts.size, self.size), dtype=np.float32)
         if not len(texts.filled) or not len(self._filled):
             return result
-        near = self._nearness(texts.stems, texts.vectors)
+        near = _nearness(texts.vectors @ self._vectors.T, texts.stems, self._places)
         theirs = _best_met(near, texts.starts, texts.words, self._starts, self._words, self._weights)
         ours = _best_met(near.T.copy(), self._starts, self._words, texts.starts, texts.words, texts.weights).T
         total = ours + theirs
@@ -71,18 +71,19 @@ class TextIndex:
 
     def nearness(self, bag: Bag) -> Floats:
         """Return how near each word of a text is to each distinct word here; shape (words, distinct words)."""
-        return self._nearness(bag.stems, bag.vectors)
+        return _nearness(bag.vectors @ self._vectors.T, bag.stems, self._places)
 
-    def _nearness(self, stems: Sequence[str], vectors: Floats) -> Floats:
-        near: Floats = vectors @ self._vectors.T
-        near -= FLOOR
-        near *= NEAR / (1 - FLOOR)
-        np.clip(near, 0, NEAR, out=near)
-        for row, stem in enumerate(stems):
-            place = self._places.get(stem)
-            if place is not None:
-                near[row, place] = 1.0
-        return near
+
+def _nearness(cosines: Floats, stems: Sequence[str], places: Mapping[str, int]) -> Floats:
+    """Turn cosines into nearness, in place; `stems` are those of the rows, `places` the columns of stems."""
+    cosines -= FLOOR
+    cosines *= NEAR / (1 - FLOOR)
+    np.clip(cosines, 0, NEAR, out=cosines)
+    for row, stem in enumerate(stems):
+        place = places.get(stem)
+        if place is not None:
+            cosines[row, place] = 1.0
+    return cosines
 
 
 class Texts:
@@ -126,11 +127,9 @@ def _best_met(
 
 def nearest_words(one: Bag, other: Bag) -> list[tuple[str, str, float]]:
     """Return the pairs of stems by which two texts are alike, the weightiest first."""
-    near = TextIndex([other]).nearness(one)
-    pairs = []
-    for row, stem in enumerate(one.stems):
-        if near.shape[1]:
-            column = int(near[row].argmax())
-            if near[row, column] > 0:
-                pairs.append((stem, other.stems[column], float(near[row, column] * one.weights[row])))
-    return sorted(pairs, key=lambda p: -p[2])
+    if not one.stems or not other.stems:
+        return []
+    near = _nearness(one.vectors @ other.vectors.T, one.stems, {stem: n for n, stem in enumerate(other.stems)})
+    best, strengths = near.argmax(axis=1), near.max(axis=1) * one.weights
+    pairs = zip(one.stems, best, strengths.tolist(), strict=True)
+    return sorted(((stem, other.stems[n], s) for stem, n, s in pairs if s > 0), key=lambda p: -p[2])

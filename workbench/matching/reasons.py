@@ -33,7 +33,7 @@ def _by_wording(index: FicheIndex, place: int, said: Said) -> Iterable[Reason]:
     if not pairs:
         return
     words = content_words(title)
-    strength = float(index.title_likeness(said)[place])
+    strength = float(index.compared(said)[0][place])
     link = "lemme" if any(a == b for a, b, _ in pairs) else "vecteur"
     story = _quote(said.text, said.words, {a for a, _, _ in pairs})
     yield Reason(story, _quote(title, words, {b for _, b, _ in pairs}), link, strength)
@@ -49,19 +49,20 @@ def _by_geste(index: FicheIndex, place: int, said: Said) -> Iterable[Reason]:
 
 
 def _by_example(index: FicheIndex, place: int, said: Said, recit: str) -> Iterable[Reason]:
-    likeness = index.classifier.likeness(said.bag)
+    likeness = index.compared(said)[1]
     number = index.classifier.nearest_example(likeness, place)
-    example, strength, shown = "", 0.0, ""
+    bag, strength, shown = None, 0.0, ""
     if number is not None and number < len(index.examples):
-        example, strength = index.examples[number].text, float(likeness[number])
-        shown = f"« {example} »"
+        bag, strength = index.example_bags[number], float(likeness[number])
+        shown = f"« {index.examples[number].text} »"
     lesson = index.pupil and index.pupil.nearest_lesson(
         index.pupil.likeness(said.bag, likeness), place, index.pupil.dropped_for(said.text, recit)
     )
     if lesson and lesson[1] > strength:
-        (learnt, strength), example = lesson, lesson[0].text
-        shown = f"« {example} »" if recit and learnt.recit == recit else LEARNT
-    pairs = nearest_words(said.bag, index.bag(example))[:PAIRS]
+        learnt, strength = lesson
+        bag = index.bag(learnt.text)
+        shown = f"« {learnt.text} »" if recit and learnt.recit == recit else LEARNT
+    pairs = nearest_words(said.bag, bag)[:PAIRS] if bag else []
     if pairs:
         story = _quote(said.text, said.words, {a for a, _, _ in pairs})
         yield Reason(story, shown, "exemple", strength)

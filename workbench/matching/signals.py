@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import Final
 
@@ -23,15 +24,18 @@ from workbench.matching.words import Word, content_words, fold
 NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest", "encoder", "bridge")
 """What each column of the signals holds, in order."""
 
+KEPT_COMPARISONS: Final = 500
+"""Sentences whose likeness with the wordings and the examples of a fiche is kept: a few kilobytes each."""
+
 SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "length")
 """What is known of a sentence whatever the competence, in order."""
 
 _NUMBERS: Final = count()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """A sentence as the signals read it."""
+    """A sentence as the signals read it; it is itself and no other, so that what it is compared with can be kept."""
 
     text: str
     words: tuple[Word, ...]
@@ -67,7 +71,9 @@ class FicheIndex:
         )
         self.gestes = knowledge.thesaurus.nearness_to(self._titles)
         self.examples = knowledge.examples(fiche, competences, aside)
+        self.example_bags = [self.bag(e.text) for e in self.examples]
         self.classifier = self._learn(self.examples)
+        self.compared = lru_cache(KEPT_COMPARISONS)(self._compared)
         self._encoder = load_encoder(encoder_name(aside))
         self._encoded = np.stack([self._encoder.vector(b) for b in self.title_bags])
         self._kinship = self._encoder.kinship_of(self._encoded)
@@ -91,9 +97,9 @@ class FicheIndex:
         )
         return heard
 
-    def title_likeness(self, said: Said) -> Floats:
-        """Return the likeness of a sentence with each wording; shape (places,)."""
-        return self._titles.likeness(said.bag)
+    def _compared(self, said: Said) -> tuple[Floats, Floats]:
+        """Return the likeness of a sentence with each wording, and with each example of the classifier."""
+        return self._titles.likeness(said.bag), self.classifier.likeness(said.bag)
 
     def concept(self, geste: int) -> str:
         """Return the name of a gesture of the thesaurus."""
@@ -106,10 +112,9 @@ class FicheIndex:
         for column, field in enumerate(self._fields):
             for place, parts in field.scores(stems).items():
                 table[place, column] = sum(parts.values())
-        table[:, 3] = self._titles.likeness(said.bag)
+        table[:, 3], likeness = self.compared(said)
         for heard in said.heard:
             np.maximum(table[:, 4], heard.strength * self.gestes[heard.geste], out=table[:, 4])
-        likeness = self.classifier.likeness(said.bag)
         table[:, 5] = self.classifier.scores(likeness)
         table[:, 6] = self.classifier.nearest(likeness, 3)
         vector = self._encoder.vector(said.bag)
@@ -136,7 +141,7 @@ class FicheIndex:
         return bag, self.classifier.likeness(bag)
 
     def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
-        bags = [self.bag(e.text) for e in examples] + self.title_bags
+        bags = self.example_bags + self.title_bags
         labels = [e.place for e in examples] + list(range(len(self.places)))
         return ExampleClassifier(bags, labels, len(self.places))
 
