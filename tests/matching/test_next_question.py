@@ -51,6 +51,12 @@ def test_a_code_that_gives_a_point_goes_before_a_detail():
     assert question.code == "RES"
 
 
+def test_the_deed_is_asked_before_anything_else():
+    hidden = solid(Point.ONCE, Point.MEANS, Point.STEPS)
+    (question,) = ask(told(VITRE, hidden, ["COLL", "CONT", "RES"], C01=0.7))
+    assert question.code == "COLL"
+
+
 def test_a_competence_proven_by_another_passage_is_worth_little():
     first, second = ask(told(VITRE, PROVEN, ["QUANT"], C01=0.9), told(LINGE, NEARLY, ["MOY"], C01=0.9, C02=0.3))
     assert (first.span, first.competence) == (LINGE, SECOND)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.domain.analysis import Actor, Reality, SentenceAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.analysis import Actor, Reality, Relance, SentenceAnalysis, Suggestion, WhoDidWhat
 from workbench.domain.dossier import Dossier, Recit
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
@@ -14,7 +14,9 @@ from workbench.matching.next_question import Gain
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
-from workbench.ui.widgets.basics import column
+from workbench.ui.recit.panel import SuggestionPanel
+from workbench.ui.recit.sentence_view import SentenceView
+from workbench.ui.widgets.basics import Button, column
 from workbench.ui.words import gain_words, signs_words, solidity_words
 
 STORY = "J’ai plié le linge."
@@ -95,6 +97,22 @@ def test_it_shows_the_passage(guide):
 def test_another_story_does_not_show_this_question(guide):
     guide.follow(guide._opened, "autre")
     assert shown(guide) == ""
+
+
+def test_the_panel_shows_how_solid_a_sentence_is_and_asks_one_question(qtbot):
+    solidity = Solidity((Sign(Point.DEED, "j’ai plié"),))
+    told = SentenceAnalysis(Span(0, 0), WhoDidWhat(Actor.SELF, Reality.DONE), solidity=solidity)
+    panel = SuggestionPanel(NextQuestionCard())
+    qtbot.addWidget(panel)
+    questions = (Relance("MOY", "Avec quoi ?"), Relance("RES", "Et à la fin ?"))
+    panel.show_sentence(SentenceView(Span(0, 9), told, relances=questions), {})
+    texts = [w.text().replace("\u00a0", " ") for w in panel.findChildren(QLabel)]
+    assert "Encore général : 1 point sur 7" in texts
+    assert "Avec quoi ?" in texts
+    assert "Et à la fin ?" not in texts
+    with qtbot.waitSignal(panel.relance_asked) as asked:
+        next(b for b in panel.findChildren(Button) if b.text().startswith("Posée :")).click()
+    assert asked.args == ["MOY"]
 
 
 def test_points_are_said_with_the_words_that_gave_them():

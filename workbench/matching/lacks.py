@@ -29,7 +29,8 @@ _MUST: Final = re.compile(
 _PASSIVE: Final = re.compile(
     r"(?<!\bil )(?<!\belle )(?<!\bils )(?<!\belles )"
     r"\b(?:est|sont|était|étaient|a été|ont été|avait été|avaient été) "
-    r"(?:(?:bien|toujours|tous|toutes|tout|déjà|ensuite|souvent) )*(?!parti|venu|arrivé|resté|tombé)(?P<part>\w+)\b(?! par )"
+    r"(?:(?:bien|toujours|tous|toutes|tout|déjà|ensuite|souvent) )*"
+    r"(?!parti|venu|arrivé|resté|tombé)(?P<part>\w+)\b(?! par )"
 )
 _INFINITIVE_FIRST: Final = re.compile(
     r"^(?:[-–•*]\s*)?(?:ne pas |bien |toujours |puis |et |ensuite )?(?P<verb>\w{2,}(?:er|ir|re|oir))\b"

@@ -184,7 +184,9 @@ def _options(
     if not likely:
         return
     points = _points(sentence)
-    for code in (c for c in sentence.lacks if c not in asked):
+    codes = [c for c in sentence.lacks if c not in asked]
+    hiding = [c for c in codes if ANSWERS[c][0] is Point.DEED and Point.DEED not in points]
+    for code in hiding[:1] or codes:  # nothing else proves while the deed is hidden
         point, luck = ANSWERS[code]
         after = points | {point} if point else points
         worth_after = worth_of(after)

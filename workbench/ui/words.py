@@ -133,7 +133,7 @@ def point_words(point: Point) -> str:
 
 def solidity_words(solidity: Solidity) -> str:
     """Say how solid a passage is."""
-    words = _tr("words", "{0} : 1 point sur 7") if solidity.points == 1 else _tr("words", "{0} : {1} points sur 7")
+    words = _tr("words", "{0} : {1} point sur 7") if solidity.points < 2 else _tr("words", "{0} : {1} points sur 7")
     return words.format(grade_words(solidity.grade), solidity.points)
 
 
