@@ -4,6 +4,7 @@ Pure: no clock, no database, no window. What was read of a sentence or of a fich
 more sentence costs one sentence.
 """
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import numpy as np
 
 from workbench.domain.analysis import Reason, Relance, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
 from workbench.domain.referential import Fiche
-from workbench.matching.correction import corrected
+from workbench.matching.correction import read_sentence
 from workbench.matching.judgement import features, load_judges, sentence_features
 from workbench.matching.knowledge import Knowledge, load_knowledge
 from workbench.matching.lessons import Lesson
@@ -46,6 +47,7 @@ class Reading:
 
     said: Said
     who: WhoDidWhat
+    telling: float
     relances: tuple[Relance, ...]
 
 
@@ -85,7 +87,10 @@ class Engine:
     def load(cls) -> "Engine":
         """Return an engine with what is shipped; takes seconds the first time."""
         model = load_model()
-        return cls(model, load_knowledge(model.vocab))
+        engine = cls(model, load_knowledge(model.vocab))
+        engine.read(["J'ai tout lu."])  # decodes what the model only reads when it is needed
+        gc.freeze()  # what was loaded stays: the collector would look through it for 0.2 s each time
+        return engine
 
     def analyse(
         self,
@@ -148,8 +153,8 @@ class Engine:
         words = content_words(text)
         bag = self._knowledge.lexicon.bag(text, words)
         said = Said(text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
-        who = corrected(doc)
-        return Reading(said, who, relances(doc, who))
+        read = read_sentence(doc)
+        return Reading(said, read.who, read.telling, relances(doc, read.who))
 
     def _suggest(
         self,
@@ -160,7 +165,7 @@ class Engine:
         recit: str,
     ) -> None:
         judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
-        about = [sentence_features(r.who, len(r.said.words)) for r in readings]
+        about = [sentence_features(r.who, r.telling, len(r.said.words)) for r in readings]
         table = features(self.signals(index, readings, recit), about)
         for reading, probabilities, box in zip(readings, judge.probabilities(table), found, strict=True):
             best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]

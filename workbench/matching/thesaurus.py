@@ -4,7 +4,8 @@ A gesture is found in a sentence by its expressions (all their words are there),
 situations; it speaks for the competences whose wording is near its institutional terms.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,13 +59,13 @@ def read_gestes(folder: Path = GESTES) -> tuple[Geste, ...]:
 
 
 class Expression(NamedTuple):
-    """The stems of an expression, what they weigh together, and the share that has to be met."""
+    """The stems of an expression, what they weigh together, and how many of them have to be met."""
 
     geste: int
     words: str
     stems: frozenset[str]
     weight: float
-    share: float
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Thesaurus:
         self.gestes = tuple(gestes)
         self._lexicon = lexicon
         self._expressions: list[Expression] = []
-        self._by_stem: dict[str, list[int]] = {}
+        self._whole: dict[str, list[int]] = {}
+        self._partly: dict[str, list[int]] = {}
         for number, geste in enumerate(self.gestes):
             for words, factor, share in _expressions(geste):
                 self._add(number, words, factor, share)
@@ -95,25 +97,29 @@ class Thesaurus:
         if not stems:
             return
         weight = factor * sum(self._lexicon.rarity(s) for s in stems)
-        keys = stems if share < 1 else [max(stems, key=self._lexicon.rarity)]
+        index, keys = (self._partly, stems) if share < 1 else (self._whole, [max(stems, key=self._lexicon.rarity)])
         for stem in keys:
-            self._by_stem.setdefault(stem, []).append(len(self._expressions))
-        self._expressions.append(Expression(number, words, stems, weight, share))
+            index.setdefault(stem, []).append(len(self._expressions))
+        self._expressions.append(Expression(number, words, stems, weight, share * len(stems)))
 
     def hear(self, stems: Sequence[str]) -> tuple[Heard, ...]:
         """Return the gestures that a sentence tells of, the strongest first, each by its best expression."""
         said = frozenset(stems)
         best: dict[int, Heard] = {}
-        for place in sorted({n for stem in said for n in self._by_stem.get(stem, ())}):
-            expression = self._expressions[place]
+        for expression in self._met(said):
             met = expression.stems & said
-            if len(met) < expression.share * len(expression.stems) or (expression.share < 1 and len(met) < 2):
-                continue
             strength = expression.weight * len(met) / len(expression.stems)
             known = best.get(expression.geste)
             if known is None or strength > known.strength:
                 best[expression.geste] = Heard(expression.geste, expression.words, met, strength)
         return tuple(sorted(best.values(), key=lambda h: (-h.strength, h.geste))[:STRONGEST])
+
+    def _met(self, said: frozenset[str]) -> Iterator[Expression]:
+        """Yield the expressions of which enough is said, in the order in which they are written."""
+        whole = [n for stem in said for n in self._whole.get(stem, ()) if self._expressions[n].stems <= said]
+        shared = Counter(n for stem in said for n in self._partly.get(stem, ()))
+        partly = [n for n, met in shared.items() if met > 1 and met >= self._expressions[n].least]
+        yield from (self._expressions[n] for n in sorted(whole + partly))
 
     @cached_property
     def _institutions(self) -> Texts:

@@ -60,6 +60,7 @@ def stem(word: str) -> str:
     return _known.get(low) or fold(_STEMMER.stemWord(low))
 
 
+@lru_cache(maxsize=4_096)
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the content words of a text in order; elided articles and empty words are left out."""
     return tuple(
