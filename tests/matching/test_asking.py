@@ -30,6 +30,8 @@ def test_a_wording_is_short_asks_how_and_quotes_apart(code, question):
     [
         ("J'ai plié les draps.", "j’ai plié les draps"),
         ("Karim m'a appelé.", "Karim m’a appelé"),
+        ("Denis répondait toujours.", "Denis répondait toujours"),
+        ("Olivier m'a montré.", "Olivier m’a montré"),
         ("SAMU appelé à dix heures.", "SAMU appelé à dix heures"),
         ("J'AI RANGÉ LES BACS.", "j’ai rangé les bacs"),
         ("Scanné les colis !", "scanné les colis"),

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from workbench.matching.proof_signs import KEPT_SENTENCES, plain
+from workbench.matching.verb_forms import infinitives, is_participle
 from workbench.matching.who_did_what import PEOPLE
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
@@ -47,7 +48,7 @@ _STARTERS: Final = frozenset(
     faire être avoir celui celle ceux afin selon autre autres
     """.split()
 )
-_INFLECTED: Final = re.compile(r"\w{2,}(?:é|ée|és|ées|er|ir|oir|dre|tre|ment|ant|ais|ait|aient|ions|euse|eux|tion|s)$")
+_INFLECTED: Final = re.compile(r"\w{2,}(?:ment|ais|ait|aient|ions)$")
 
 
 class Wordings(Struct, forbid_unknown_fields=True, frozen=True):
@@ -122,7 +123,10 @@ def _lowered(text: str) -> str:
     first = re.split(r"[\s’',.-]", text, maxsplit=1)[0]
     low = first.lower()
     is_acronym = len(first) > 1 and first.isupper()
-    is_common = low in _STARTERS or low in PEOPLE or low.removesuffix("s") in PEOPLE or _INFLECTED.match(low)
-    if is_acronym or not is_common:
-        return text
-    return text[:1].lower() + text[1:]
+    return text if is_acronym or not _is_common(low) else text[:1].lower() + text[1:]
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word in lower case is surely no name."""
+    known = word in _STARTERS or word in PEOPLE or word.removesuffix("s") in PEOPLE or word in infinitives()
+    return known or is_participle(word) or bool(_INFLECTED.match(word))

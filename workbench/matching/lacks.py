@@ -46,7 +46,8 @@ _SELF_IS: Final = re.compile(
     r"|vraiment |bien |pas |tout à fait )*(?P<quality>[\w-]+|à l'aise|à l'écoute)"
 )
 _PRESCRIBED: Final = re.compile(
-    r"\b(?:je (?:ne )?(?:dois|devais)|j'ai dû|j'avais à \w+er|(?:je suis|j'étais|j'ai été) (?:chargée?|tenue?) d"
+    r"\b(?:je (?:ne )?(?:dois|devais)|(?:on|nous) (?:doit|devait|devons|devions)|j'ai dû"
+    r"|j'avais à \w+er|(?:je suis|j'étais|j'ai été) (?:chargée?|tenue?) d"
     r"|on (?:m'a|me) (?:demandé|demande|demandait|confié|dit)(?: \w+){0,2} d[e']"
     r"|\w+ (?:m'a|m'ont|m'avait|me) (?:demandé|demandait|demandaient|chargée?|confié)|mon rôle|ma mission|mes missions"
     r"|mon travail (?:c'|consist)|j'avais pour (?:mission|tâche|rôle)|il (?:faut|fallait) que (?:je |j'))"

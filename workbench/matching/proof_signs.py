@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.solidity import Point
-from workbench.matching.verb_forms import is_participle, supposed_form
+from workbench.matching.verb_forms import infinitives, is_participle, supposed_form
 from workbench.matching.who_did_what import PEOPLE
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
@@ -53,7 +53,7 @@ _COMPOUND: Final = (
     r"(?P<part>[\w-]+)(?!')"
 )
 _SOON: Final = rf"(?:vais|allais|viens de|venais de) {_CLITICS}(?P<soon>\w+(?:er|ir|re))\b"
-_DEED: Final = re.compile(rf"\bj(?:e |')(?:{_COMPOUND}|{_SOON}|{_CLITICS}(?P<form>[\w-]+))", re.IGNORECASE)
+_DEED: Final = re.compile(rf"\bj(?:e |')(?!m'appel)(?:{_COMPOUND}|{_SOON}|{_CLITICS}(?P<form>[\w-]+))", re.IGNORECASE)
 _OWN_PAST: Final = re.compile(rf"\bj(?:e |'){_COMPOUND}", re.IGNORECASE)
 _GROUP_PAST: Final = re.compile(
     rf"\b(?:(?:on a|nous avons) {_ADVERBS}|(?:on est|nous sommes) {_ADVERBS}(?={_MOVED}))(?P<part>[\w-]+)(?!')",
@@ -67,6 +67,8 @@ _ALSO: Final = re.compile(
 _NOT_A_DEED: Final = frozenset(
     "depuis puis lui oui mardi lundi jeudi samedi vendredi ici qui si ni midi été su".split()
 )
+_CAUSED: Final = re.compile(r" (?P<verb>\w+(?:er|ir|re))\b")
+"""What is made to happen (« j'ai fait manger ») is the gesture, not « faire »."""
 _DENIES: Final = re.compile(r"\b(?:ne |n'|pas |jamais )", re.IGNORECASE)
 _SPEAKS_AS_I: Final = re.compile(r"\bj(?:e\b|')", re.IGNORECASE)
 
@@ -175,7 +177,9 @@ def _form(match: re.Match[str]) -> str:
     part = (match["part"] or "").lower()
     if (part and not is_participle(part)) or _DENIES.search(match.group()):
         return ""
-    return part or (match["soon"] or match["form"]).lower()
+    form = part or (match["soon"] or match["form"]).lower()
+    caused = _CAUSED.match(match.string, match.end())
+    return caused["verb"] if form.startswith("fai") and caused and caused["verb"] in infinitives() else form
 
 
 def _deed_forms(text: str, who: WhoDidWhat) -> tuple[str, ...]:
