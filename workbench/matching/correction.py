@@ -5,6 +5,7 @@ A multinomial logistic regression over what the rules saw and the words that are
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL: Final = RESSOURCES / "modeles" / "qui-a-fait-quoi.json"
+TELLING: Final = "oui"
 WORD_WEIGHT: Final = 0.5
 """What a word counts beside what the rules saw: words are many, and known less well."""
 
@@ -33,18 +35,37 @@ class Choice(Struct, forbid_unknown_fields=True, frozen=True):
 
     def best(self, features: Mapping[str, float]) -> str:
         """Return the class that the features speak for."""
+        scores = self._scores(features)
+        return self.classes[scores.index(max(scores))]
+
+    def lead(self, features: Mapping[str, float], name: str) -> float:
+        """Return by how much the features speak for one of two classes rather than for the other (a logit)."""
+        scores = self._scores(features)
+        ahead = self.classes.index(name)
+        return scores[ahead] - scores[1 - ahead]
+
+    def _scores(self, features: Mapping[str, float]) -> list[float]:
         scores = list(self.bias)
         for name, value in features.items():
             for number, weight in enumerate(self.weights.get(name, ())):
                 scores[number] += value * weight
-        return self.classes[scores.index(max(scores))]
+        return scores
 
 
 class Correction(Struct, forbid_unknown_fields=True, frozen=True):
-    """One choice for the actor, one for the reality."""
+    """One choice for the actor, one for the reality, one for whether the sentence tells a deed worth showing."""
 
     actor: Choice
     reality: Choice
+    telling: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """Who did what in a sentence, and how much it tells a deed of the person (a logit; 0 is even)."""
+
+    who: WhoDidWhat
+    telling: float
 
 
 @lru_cache(maxsize=1)
@@ -53,19 +74,20 @@ def load_correction() -> Correction:
     return msgspec.json.decode(MODEL.read_bytes(), type=Correction)
 
 
-def corrected(doc: "Doc") -> WhoDidWhat:
-    """Return who did what in a sentence: the rules' reading, corrected where it is known to err."""
+def read_sentence(doc: "Doc") -> SentenceRead:
+    """Read who did what in a sentence: the rules' reading, corrected where it is known to err."""
     clauses = read_clauses(doc)
     ruled = most_telling(doc, clauses)
     seen = features(doc, clauses, ruled)
     correction = load_correction()
     actor, reality = Actor(correction.actor.best(seen)), Reality(correction.reality.best(seen))
-    return WhoDidWhat(
+    who = WhoDidWhat(
         actor,
         reality,
         ruled.actor_words if actor is ruled.actor else _words_of(clauses, actor=actor),
         ruled.reality_words if reality is ruled.reality else _words_of(clauses, reality=reality),
     )
+    return SentenceRead(who, correction.telling.lead(seen, TELLING))
 
 
 def _words_of(clauses: Sequence[Clause], actor: Actor | None = None, reality: Reality | None = None) -> tuple[str, ...]:

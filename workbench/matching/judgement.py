@@ -37,6 +37,7 @@ def feature_names() -> tuple[str, ...]:
         *SENTENCE_NAMES,
         *(f"{name}.best" for name in BESTS),
         *(f"evidence*{name}" for name in BESTS),
+        *(f"telling*{name}" for name in BESTS),
     )
 
 
@@ -51,10 +52,10 @@ class Judge(Struct, forbid_unknown_fields=True, frozen=True):
     proposed_from: float
     candidate_from: float
 
-    def probabilities(self, table: Floats) -> Floats:
-        """Return the probability of each (sentence, place); `table` has the features last."""
+    def probabilities(self, table: Floats, leanings: Floats | float = 0.0) -> Floats:
+        """Return the probability of each (sentence, place); `table` has the features last, `leanings` are log-odds."""
         centred = (table - np.array(self.mean, np.float32)) / np.array(self.scale, np.float32)
-        logits = centred @ np.array(self.weights, np.float32) + self.bias
+        logits = centred @ np.array(self.weights, np.float32) + self.bias + leanings
         return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
 
 
@@ -71,7 +72,7 @@ def load_judges() -> Judges:
     return msgspec.json.decode(MODELS.read_bytes(), type=Judges)
 
 
-def sentence_features(who: WhoDidWhat, words: int) -> list[float]:
+def sentence_features(who: WhoDidWhat, telling: float, words: int) -> list[float]:
     """Return what is known of a sentence whatever the competence, in the order of SENTENCE_NAMES."""
     return [
         float(who.is_evidence),
@@ -81,6 +82,7 @@ def sentence_features(who: WhoDidWhat, words: int) -> list[float]:
         float(who.reality is Reality.DONE),
         float(who.reality is Reality.OTHER),
         float(who.reality in UNREAL),
+        telling,
         float(np.log1p(words)),
     ]
 
@@ -97,7 +99,8 @@ def features(signals: Floats, sentences: Sequence[Sequence[float]]) -> Floats:
         *(values for name in COMPARED for values in (_margin(column[name]), _rank(column[name]))),
     ]
     bests = [np.broadcast_to(column[n].max(axis=1, keepdims=True), evidence.shape) for n in BESTS]
-    crossed = [evidence * column[name] for name in BESTS]
+    told = 1 / (1 + np.exp(-spread[:, :, SENTENCE_NAMES.index("telling")]))
+    crossed = [*(evidence * column[name] for name in BESTS), *(told * column[name] for name in BESTS)]
     stacked = [np.stack(group, axis=2) for group in (singles, [*bests, *crossed])]
     return np.concatenate([signals, stacked[0], spread, stacked[1]], axis=2).astype(np.float32)
 

@@ -14,7 +14,7 @@ from workbench.matching.classifier import ExampleClassifier
 from workbench.matching.encoder import encoder_name, load_encoder
 from workbench.matching.kernel import TextIndex
 from workbench.matching.knowledge import Example, Knowledge
-from workbench.matching.lessons import Lesson, Pupil, place_lessons
+from workbench.matching.lessons import HeardLesson, Lesson, Pupil, place_lessons
 from workbench.matching.lexical import Bm25
 from workbench.matching.thesaurus import Heard
 from workbench.matching.vectors import Bag, Floats
@@ -27,7 +27,7 @@ NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest
 KEPT_COMPARISONS: Final = 500
 """Sentences whose likeness with the wordings and the examples of a fiche is kept: a few kilobytes each."""
 
-SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "length")
+SENTENCE_NAMES: Final = ("evidence", "self", "group", "other", "done", "state", "unreal", "telling", "length")
 """What is known of a sentence whatever the competence, in order."""
 
 _NUMBERS: Final = count()
@@ -58,7 +58,7 @@ class FicheIndex:
         self.pupil: Pupil | None = None
         self._knowledge = knowledge
         self._aside = aside
-        self._near: dict[str, tuple[Bag, Floats]] = {}
+        self._heard: dict[str, HeardLesson] = {}
         self.places = _places(fiche)
         self.competences = competences = [twins[0][1] for twins in self.places]
         wordings = [read_wording(c.title) for c in competences]
@@ -88,13 +88,10 @@ class FicheIndex:
         placed = place_lessons(lessons, self.fiche, self.competences, self._aside)
         if not placed:
             return self
-        near = {p.text: self._near.get(p.text) or self._nearness(p.text) for p in placed}
-        self._near = near
+        self._heard = {p.text: self._heard.get(p.text) or self._hear(p.text) for p in placed}
         heard = copy(self)
         heard.number = next(_NUMBERS)
-        heard.pupil = Pupil(
-            self.classifier, placed, [near[p.text][0] for p in placed], [near[p.text][1] for p in placed]
-        )
+        heard.pupil = Pupil(self.classifier, placed, [self._heard[p.text] for p in placed])
         return heard
 
     def _compared(self, said: Said) -> tuple[Floats, Floats]:
@@ -136,9 +133,15 @@ class FicheIndex:
         table[:, 6] = self.pupil.nearest(likeness, 3, dropped)
         return table
 
-    def _nearness(self, text: str) -> tuple[Bag, Floats]:
+    def leaning(self, said: Said, recit: str) -> Floats:
+        """Return what lessons add to the log-odds of each place; what the sentence taught itself does not count."""
+        if self.pupil is None:
+            return np.zeros(len(self.places), np.float32)
+        return self.pupil.leaning(self._encoder.vector(said.bag), self.pupil.dropped_for(said.text, recit))
+
+    def _hear(self, text: str) -> HeardLesson:
         bag = self.bag(text)
-        return bag, self.classifier.likeness(bag)
+        return HeardLesson(bag, self.classifier.likeness(bag), self._encoder.vector(bag))
 
     def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
         bags = self.example_bags + self.title_bags

@@ -52,7 +52,8 @@ def fit_judges(sets: Sets) -> None:
     """Fit the judges and their thresholds on labelled stories."""
     stories = _read(sets)
     engine = Engine.load()
-    tables = [judgement.tabulate(engine, stories, with_examples=with_them) for with_them in (True, False)]
+    read = who_did_what.read_left_out(who_did_what.read_rows(load_model(), stories))
+    tables = [judgement.tabulate(engine, stories, read, with_examples=with_them) for with_them in (True, False)]
     judgement.write(Judges(*(judgement.fit_judge(table, stories) for table in tables)))
     typer.echo(f"{len(stories)} récits.")
 

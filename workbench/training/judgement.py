@@ -3,7 +3,7 @@
 The thresholds are chosen on predictions for fiches that were left out of the fit, one at a time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from workbench.matching.correction import SentenceRead
 from workbench.matching.engine import MOST_PROPOSED, Engine
 from workbench.matching.judgement import MODELS, Judge, Judges, feature_names, features, sentence_features
 from workbench.training.corpus import LabelledStory, folds
@@ -36,14 +37,20 @@ class StoryTable:
         return result
 
 
-def tabulate(engine: Engine, stories: Sequence[LabelledStory], *, with_examples: bool) -> list[StoryTable]:
-    """Return the features and labels of stories; tables have shape (sentences, places, features)."""
+def tabulate(
+    engine: Engine, stories: Sequence[LabelledStory], read: Mapping[str, SentenceRead], *, with_examples: bool
+) -> list[StoryTable]:
+    """Return the features and labels of stories; tables have shape (sentences, places, features).
+
+    `read` says how each text is read by a correction fitted without its fiche: the shipped one saw the labels.
+    """
     tables = []
     for story in stories:
         aside = frozenset() if with_examples else frozenset({story.fiche.code})
         index = engine.index(story.fiche, aside)
         readings = engine.read([line.text for line in story.lines])
-        about = [sentence_features(r.who, len(r.said.words)) for r in readings]
+        heard = [read[r.said.text] for r in readings]
+        about = [sentence_features(h.who, h.telling, len(r.said.words)) for h, r in zip(heard, readings, strict=True)]
         table = features(engine.signals(index, readings), about).astype(float)
         codes = [{competence.code for _, competence in twins} for twins in index.places]
         due = np.array([[len(c & line.due) for c in codes] for line in story.lines], dtype=float)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import numpy as np
 
-from workbench.matching.correction import MODEL, Choice, Correction, features
+from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.matching.correction import MODEL, TELLING, Choice, Correction, SentenceRead, features
 from workbench.matching.spelling import as_written_slowly
 from workbench.matching.who_did_what import most_telling, read_clauses
-from workbench.training.corpus import LabelledStory
+from workbench.training.corpus import LabelledLine, LabelledStory
 from workbench.training.regression import fit_multinomial
 
 if TYPE_CHECKING:
@@ -26,24 +27,53 @@ LEAST_WEIGHT: Final = 0.02
 class Row:
     """What a sentence shows, and its labels; None where annotators differ."""
 
+    fiche: str
+    text: str
     features: dict[str, float]
     actor: str | None
     reality: str | None
+    telling: str | None
 
 
 def read_rows(model: "Language", stories: Iterable[LabelledStory]) -> list[Row]:
     """Parse the lines of labelled stories."""
-    lines = [line for story in stories for line in story.lines]
+    lines = [(story.fiche.code, line) for story in stories for line in story.lines]
     rows = []
-    for doc, line in zip(model.pipe([as_written_slowly(x.text) for x in lines]), lines, strict=True):
+    for doc, (fiche, line) in zip(model.pipe([as_written_slowly(x.text) for _, x in lines]), lines, strict=True):
         clauses = read_clauses(doc)
-        rows.append(Row(features(doc, clauses, most_telling(doc, clauses)), line.actor, line.reality))
+        seen = features(doc, clauses, most_telling(doc, clauses))
+        rows.append(Row(fiche, line.text, seen, line.actor, line.reality, _telling(line)))
     return rows
 
 
+def _telling(line: LabelledLine) -> str | None:
+    if line.due:
+        return TELLING
+    return None if line.accepted else "non"
+
+
+def read_left_out(rows: Sequence[Row]) -> dict[str, SentenceRead]:
+    """Return how each text is read by a correction that was fitted without its fiche."""
+    found: dict[str, SentenceRead] = {}
+    for fiche in sorted({r.fiche for r in rows}):
+        correction = fit([r for r in rows if r.fiche != fiche])
+        found |= {r.text: _read(correction, r) for r in rows if r.fiche == fiche}
+    return found
+
+
+def _read(correction: Correction, row: Row) -> SentenceRead:
+    actor = Actor(correction.actor.best(row.features))
+    reality = Reality(correction.reality.best(row.features))
+    return SentenceRead(WhoDidWhat(actor, reality), correction.telling.lead(row.features, TELLING))
+
+
 def fit(rows: Sequence[Row]) -> Correction:
-    """Fit both choices."""
-    return Correction(_choice(rows, [r.actor for r in rows]), _choice(rows, [r.reality for r in rows]))
+    """Fit the three choices."""
+    return Correction(
+        _choice(rows, [r.actor for r in rows]),
+        _choice(rows, [r.reality for r in rows]),
+        _choice(rows, [r.telling for r in rows]),
+    )
 
 
 def write(correction: Correction, path: Path = MODEL) -> None:
