@@ -43,3 +43,14 @@ def test_a_story_that_is_taken_out_sends_back_to_the_list_and_comes_back(view, q
     assert view.stack.currentWidget() is view.sections.recits
     view.undo()
     assert [r.title for r in view.opened.dossier.recits.values()] == ["Un matin"]
+
+
+def test_a_story_that_lacks_a_referential_is_come_back_to(window, view):
+    view.sections.recits.start_recit("e1", "Un matin")
+    view.sections.recit.referential_wanted.emit()
+    assert view.stack.currentWidget() is view.referentials
+    view.referentials.fiche_wanted.emit(window._stores.catalogue.fiche("EX-DOMICILE"))
+    assert view.stack.currentWidget() is view.sections.recit
+    view.go("referentiels")
+    view.referentials.fiche_wanted.emit(window._stores.catalogue.fiche("EX-SOINS"))
+    assert view.stack.currentWidget() is view.referentials

@@ -27,7 +27,7 @@ class Rail(QWidget):
             "experiences": (self.tr("Expériences"), "Ctrl+5"),
             "recits": (self.tr("Récits"), "Ctrl+6"),
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
-            "portfolio": (self.tr("Portfolio"), "Ctrl+8"),
+            "portfolio": (self.tr("Portefeuille"), "Ctrl+8"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
         }
         self._group = QButtonGroup(self)

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         page = RecoveryPage(recovery)
         page.confirmed.connect(self._offer_first)
         self._show_gate(page)
+        page.first_button.setFocus()
 
     @Slot()
     def _offer_first(self) -> None:
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         page.example_wanted.connect(self._begin_with_example)
         page.create_wanted.connect(self._begin_with_new)
         self._show_gate(page)
+        page.example.setFocus()
 
     @Slot()
     def _begin_with_example(self) -> None:

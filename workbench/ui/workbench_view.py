@@ -45,6 +45,7 @@ class WorkbenchView(QWidget):
         self._trames: dict[str, Trame] = {t.id: t for t in use_cases.load_trames()}
         self.opened: OpenDossier | None = None
         self.sections: DossierPages | None = None
+        self._story_waits = False
         self.rail = Rail()
         self.dossiers = DossiersScreen(stores.journal)
         self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
@@ -85,7 +86,7 @@ class WorkbenchView(QWidget):
         self.opened.typed.connect(self.dossier_changed)
         self.opened.saved.connect(self.saved)
         self.opened.failed.connect(self.failed)
-        self.sections.room_wanted.connect(self.go)
+        self.sections.room_wanted.connect(self._lead)
         self.sections.removal_wanted.connect(self._confirm_removal)
         self.sections.said.connect(self.said)
         self.sections.failed.connect(self.failed)
@@ -157,7 +158,7 @@ class WorkbenchView(QWidget):
 
     def _connect(self) -> None:
         theme.current().changed.connect(self._fit_rail)
-        self.rail.asked.connect(self.go)
+        self.rail.asked.connect(self._lead)
         self.dossiers.opened.connect(self.open_dossier)
         self.dossiers.create_wanted.connect(self.new_dossier)
         self.dossiers.example_wanted.connect(self.open_example)
@@ -169,6 +170,14 @@ class WorkbenchView(QWidget):
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)
         self.examples.failed.connect(self.failed)
         self.examples.said.connect(self.said)
+
+    @Slot(str)
+    def _lead(self, room: str) -> None:
+        """Go where a section leads; a story that lacks a referential is come back to once it is chosen."""
+        self._story_waits = (
+            room == "referentiels" and self.sections is not None and self._current() is self.sections.recit
+        )
+        self.go(room)
 
     def _current(self) -> Page:
         return self.stack.currentWidget()
@@ -209,8 +218,13 @@ class WorkbenchView(QWidget):
 
     @Slot(object)
     def _add_fiche(self, fiche: Fiche) -> None:
-        if self.opened is not None and self.opened.record(c.FicheAdded(fiche)):
+        if self.opened is None:
+            return
+        if self.opened.record(c.FicheAdded(fiche)):
             self.said.emit(self.tr("« {0} » est dans le dossier.").format(fiche.title))
+        if self._story_waits:
+            self._story_waits = False
+            self.sections.open_recit(self.sections.recit.shows)
 
     @Slot(str, str)
     def _confirm_erasure(self, dossier_id: str, name: str) -> None:

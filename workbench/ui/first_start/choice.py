@@ -18,10 +18,10 @@ class FirstChoicePage(GatePage):
             self.tr("Tout est prêt"),
             self.tr("Découvrez Établi avec une personne inventée, ou commencez tout de suite avec quelqu’un."),
         )
-        example = Button(self.tr("Ouvrir le dossier d’exemple"), icon="dossiers", role="primary")
+        self.example = Button(self.tr("Ouvrir le dossier d’exemple"), icon="dossiers", role="primary")
         create = Button(self.tr("Créer un premier dossier"), icon="plus")
-        example.clicked.connect(self.example_wanted)
+        self.example.clicked.connect(self.example_wanted)
         create.clicked.connect(self.create_wanted)
-        self.card.column.addWidget(example)
+        self.card.column.addWidget(self.example)
         self.card.column.addWidget(create)
         self.card.column.addWidget(label(self.tr("L’exemple s’efface comme n’importe quel dossier."), "small"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout
 
 from workbench.files import write_atomically
 from workbench.ui.widgets.basics import Button, label, row
@@ -34,6 +34,18 @@ class RecoveryPage(GatePage):
         )
         shown.setAccessibleName(self.tr("Clé de secours"))
         self.card.column.addWidget(shown)
+        self.card.column.addLayout(self._buttons())
+        self._done = label("", "small")
+        self.card.column.addWidget(self._done)
+        self.noted = QCheckBox(self.tr("Je l’ai notée ou imprimée"))
+        self.noted.toggled.connect(self._allow)
+        self.card.column.addWidget(self.noted)
+        self.go = Button(self.tr("Continuer"), icon="suite", role="primary")
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.confirmed)
+        self.card.column.addLayout(row(None, self.go))
+
+    def _buttons(self) -> QHBoxLayout:
         buttons = row()
         for text, icon, slot in (
             (self.tr("Imprimer…"), "imprimer", self._print),
@@ -43,15 +55,9 @@ class RecoveryPage(GatePage):
             button = Button(text, icon=icon)
             button.clicked.connect(slot)
             buttons.addWidget(button)
+        self.first_button = buttons.itemAt(0).widget()
         buttons.addStretch(1)
-        self.card.column.addLayout(buttons)
-        self.noted = QCheckBox(self.tr("Je l’ai notée ou imprimée"))
-        self.noted.toggled.connect(self._allow)
-        self.card.column.addWidget(self.noted)
-        self.go = Button(self.tr("Continuer"), icon="suite", role="primary")
-        self.go.setEnabled(False)
-        self.go.clicked.connect(self.confirmed)
-        self.card.column.addLayout(row(None, self.go))
+        return buttons
 
     @Slot(bool)
     def _allow(self, noted: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
@@ -60,6 +66,7 @@ class RecoveryPage(GatePage):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._key)
+        self._done.setText(self.tr("Clé copiée : collez-la dans un document à imprimer."))
 
     @Slot()
     def _print(self) -> None:
@@ -68,6 +75,7 @@ class RecoveryPage(GatePage):
             document = QTextDocument()
             document.setPlainText(self._sheet())
             document.print_(printer)
+            self._done.setText(self.tr("Clé envoyée à l’imprimante."))
 
     @Slot()
     def _save(self) -> None:
@@ -75,6 +83,7 @@ class RecoveryPage(GatePage):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer la clé"), start, self.tr("Texte (*.txt)"))
         if chosen:
             write_atomically(Path(chosen), self._sheet().encode("utf-8"))
+            self._done.setText(self.tr("Clé enregistrée dans « {0} ».").format(Path(chosen).name))
 
     def _sheet(self) -> str:
         return self.tr("Établi — clé de secours\n\n{0}\n\nÀ ranger ailleurs que près de l’ordinateur.\n").format(

@@ -34,6 +34,7 @@ class InterviewScreen(Page):
         super().__init__("", scrolls=False)
         self._open, self._trames = opened, trames
         self._choice = Choice([(t.title, t.id) for t in trames.values()])
+        self._choice.setMinimumContentsLength(28)
         self._choice.setAccessibleName(self.tr("Trame d’entretien"))
         self._choice.setToolTip(self.tr("Changer de trame : les réponses déjà écrites sont gardées."))
         self._choice.picked.connect(self._choose_trame)
@@ -155,7 +156,7 @@ class InterviewScreen(Page):
             "recits": self.tr("Aller aux récits"),
             "referentiels": self.tr("Choisir un référentiel"),
             "reconnaissance": self.tr("Aller à la reconnaissance"),
-            "portfolio": self.tr("Voir le portfolio"),
+            "portfolio": self.tr("Voir le portefeuille"),
         }[ROOMS.get(self._step.screen, "personne")]
 
     def _following(self) -> Step | None:

@@ -28,7 +28,7 @@ class PortfolioScreen(Page):
     def __init__(self, opened: OpenDossier, tasks: Tasks, use_cases: UseCases) -> None:
         """Make the screen over a dossier."""
         super().__init__(
-            self.tr("Portfolio"),
+            self.tr("Portefeuille"),
             self.tr("Le document que la personne emporte. Sans valeur de certification."),
             scrolls=False,
         )
@@ -46,7 +46,7 @@ class PortfolioScreen(Page):
         self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setAccessibleName(self.tr("Aperçu du portfolio"))
+        self._view.setAccessibleName(self.tr("Aperçu du portefeuille"))
         self._wait = EmptyState("portfolio", self.tr("Mise en page…"), self.tr("L’aperçu arrive dans un instant."))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._wait)
@@ -93,13 +93,13 @@ class PortfolioScreen(Page):
 
     def _ask_where(self, kind: str, kinds: str) -> None:
         name = self._open.dossier.person.name or self.tr("sans nom")
-        start = str(Path.home() / self.tr("Portfolio de {0}.{1}").format(name, kind))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le portfolio"), start, kinds)
+        start = str(Path.home() / self.tr("Portefeuille de {0}.{1}").format(name, kind))
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le portefeuille"), start, kinds)
         if chosen:
             self.save(kind, Path(chosen).with_suffix(f".{kind}"))
 
     def _say_saved(self, path: Path) -> None:
-        self.said.emit(self.tr("Portfolio enregistré : {0}").format(path.name))
+        self.said.emit(self.tr("Portefeuille enregistré : {0}").format(path.name))
 
 
 def _write_to(write, dossier: Dossier, kind: str, path: Path) -> Path:

@@ -89,7 +89,9 @@ class SuggestionCard(Card):
         self.setAccessibleName(competence.title)
         self.column.addWidget(label(competence.title))
         self.column.addWidget(BlocName(competence))
-        self.column.addLayout(row(Likelihood(suggestion.score), label(score_words(suggestion.score), "small"), None))
+        self.column.addLayout(
+            row(Likelihood(suggestion.score), label(score_words(suggestion.score), "small", wrap=False), None)
+        )
         for reason in suggestion.reasons[:MOST_REASONS]:
             self.column.addWidget(label(_reason_words(reason), "small"))
         accept = Button(self.tr("Accepter"), icon="coche", tip=self.tr("Accepter (Ctrl+Entrée)"))

@@ -25,6 +25,7 @@ class CompetenceSearch(Card):
         self._field = SearchField(self.tr("Chercher une compétence"))
         self._list = CardList(self.tr("Compétences trouvées"), click_opens=True)
         self._list.setFixedHeight(260)
+        self._nothing = label(self.tr("Aucune compétence du dossier ne contient ces mots."), "muted")
         close = Button("", icon="fermer", role="quiet", tip=self.tr("Fermer la recherche"))
         close.clicked.connect(self.closed)
         self._field.searched.connect(self._search)
@@ -32,6 +33,7 @@ class CompetenceSearch(Card):
         self._list.opened.connect(self._pick)
         self.column.addLayout(row(label(self.tr("Autre compétence"), "strong"), close))
         self.column.addWidget(self._field)
+        self.column.addWidget(self._nothing)
         self.column.addWidget(self._list)
 
     def offer(self, known: dict[tuple[str, str], CompetenceView]) -> None:
@@ -54,6 +56,7 @@ class CompetenceSearch(Card):
             if all(word in _plain(f"{view.title} {view.bloc_title} {view.code}") for word in wanted)
         ]
         self._list.show_rows(found[:MOST_SHOWN])
+        self._nothing.setVisible(not found)
 
     @Slot()
     def _pick_first(self) -> None:

@@ -34,6 +34,7 @@ class RecitEditor(QPlainTextEdit):
         super().__init__()
         self.setObjectName("recit")
         self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setAccessibleName(self.tr("Récit"))
         self.setPlaceholderText(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from workbench.domain.solidity import Solidity
@@ -211,10 +211,15 @@ class SuggestionPanel(QScrollArea):
     def _accept_other(self, fiche: str, competence: str) -> None:
         self._close_search()
         self.other_accepted.emit(fiche, competence)
+        self.verticalScrollBar().setValue(0)
 
     @Slot()
     def _open_search(self) -> None:
         self._search.open()
+        QTimer.singleShot(0, self._bring_search_up)  # once it is laid out
+
+    @Slot()
+    def _bring_search_up(self) -> None:
         self.ensureWidgetVisible(self._search)
 
     @Slot()

@@ -35,7 +35,7 @@ class RecitScreen(Page):
         self._analyst = analyst
         self._open: OpenDossier | None = None
         self._recit_id = ""
-        self._first_asked = self._reading = 0
+        self._first_asked = self._asked = self._reading = self._read = 0
         self._edits_since: list[Edit] = []
         self._fiches: tuple = ()
         self._refusals: Passages[Refusal] = Passages()
@@ -57,7 +57,8 @@ class RecitScreen(Page):
         self.editor.sentences = Passages()
         self.editor.load(recit.text)
         self._fiches = tuple(opened.dossier.fiches.values())
-        self._first_asked = self._analyst.ask(recit.text, self._fiches, recit_id)
+        self._ask()
+        self._first_asked = self._asked
         self.refresh()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,6 +135,13 @@ class RecitScreen(Page):
         self.panel.rated.connect(self._rate)
         self.panel.removed.connect(self._remove)
         self.panel.refusal_removed.connect(self._take_refusal_back)
+        for answered in (
+            self.panel.suggestion_accepted,
+            self.panel.other_accepted,
+            self.panel.refused,
+            self.panel.removed,
+        ):
+            answered.connect(self._go_back_to_writing)
         self.panel.referential_wanted.connect(self.referential_wanted)
         self.panel.relance_asked.connect(self._note_asked)
         self.guide.changed.connect(self._show_sentence)
@@ -169,7 +177,8 @@ class RecitScreen(Page):
         self._ask()
 
     def _ask(self) -> None:
-        self._analyst.ask(self.editor.source.text, self._fiches, self._recit_id)
+        self._asked = self._analyst.ask(self.editor.source.text, self._fiches, self._recit_id)
+        self._say_state()
 
     @Slot()
     def ask_again(self) -> None:
@@ -182,6 +191,7 @@ class RecitScreen(Page):
     def _receive(self, number: int, analysis: StoryAnalysis) -> None:
         if self._open is None or number != self._reading or number < self._first_asked:
             return
+        self._read = number
         placed = [(s.span, s) for s in analysis.sentences]
         self.editor.show_sentences(Passages(placed, self._edits_since))
         self.guide.follow(self._open, self._recit_id)
@@ -200,6 +210,11 @@ class RecitScreen(Page):
             if any(x.proposed for x in s.suggestions) and span.start not in settled
         )
         self.editor.show_marks(Passages(marks), waiting)
+
+    @Slot()
+    def _go_back_to_writing(self) -> None:
+        """Give the keyboard back to the story: the button that had it is gone with its card."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_known(self, item) -> bool:
         return (item.fiche, item.competence) in self._known
@@ -270,11 +285,11 @@ class RecitScreen(Page):
         if not self._analyst.is_ready:
             words = self.tr("Le modèle de langue se charge… (quelques secondes) — vous pouvez écrire")
         else:
-            words = self.tr("Analyse à jour")
+            words = self.tr("Analyse à jour") if self._read == self._asked else self.tr("Lecture en cours…")
         self.state.setText(words)
 
     @Slot(int)
     def _note_reading(self, number: int) -> None:
         self._reading = number
         self._edits_since = []
-        self.state.setText(self.tr("Lecture en cours…"))
+        self._say_state()
