@@ -125,3 +125,14 @@ def _kernel(index, pupil):
 )
 def test_a_lesson_knows_its_sentence(sentence, recit, own):
     assert PlacedLesson("Je lave.", "r", frozenset({0}), frozenset()).is_of(sentence, recit) is own
+
+
+def test_what_was_accepted_here_leans_the_judgement_and_sums_to_nothing(engine):
+    index = engine.taught(engine.index(FICHE), (lesson("je m'occupais de la jument", 1),))
+    said = engine.read([SAID])[0].said
+    leaning = index.leaning(said, "")
+    assert leaning.argmax() == 1
+    assert leaning.sum() == pytest.approx(0, abs=1e-5)
+    own = engine.taught(engine.index(FICHE), (lesson(SAID, 1, recit="r"),))
+    assert not own.leaning(said, "r").any()
+    assert not engine.index(FICHE).leaning(said, "").any()

@@ -167,7 +167,8 @@ class Engine:
         judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
         about = [sentence_features(r.who, r.telling, len(r.said.words)) for r in readings]
         table = features(self.signals(index, readings, recit), about)
-        for reading, probabilities, box in zip(readings, judge.probabilities(table), found, strict=True):
+        leanings = np.stack([index.leaning(r.said, recit) for r in readings])
+        for reading, probabilities, box in zip(readings, judge.probabilities(table, leanings), found, strict=True):
             best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]
             for rank, place in enumerate(best):
                 score = float(probabilities[place])
