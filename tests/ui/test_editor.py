@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tests.ui.keys import type_text
 from workbench.domain.positions import Span
@@ -63,15 +62,3 @@ def test_going_to_a_passage_after_an_emoji(editor):
     editor.go_to(Span(3, 5))
     assert editor.textCursor().position() == 5
     assert editor.place() == 3
-
-
-def test_tab_leaves_the_story_and_writes_nothing(qtbot, qapp):
-    page, editor = QWidget(), RecitEditor()
-    qtbot.addWidget(page)
-    column = QVBoxLayout(page)
-    column.addWidget(editor)
-    column.addWidget(QLineEdit())
-    page.show()
-    editor.load("J’ai lavé le sol.")
-    qtbot.keyClick(editor, Qt.Key.Key_Tab)
-    assert editor.source.text == editor.toPlainText() == "J’ai lavé le sol."

@@ -110,3 +110,9 @@ def test_a_verbatim_leads_to_its_place(story, qtbot):
     story.sections.recognition.passage_wanted.emit(evidence.id)
     assert story.stack.currentWidget() is story.sections.recit
     assert story.sections.recit.editor.place() == evidence.span.start
+
+
+def test_tab_leaves_the_story_and_writes_nothing(story, qtbot):
+    editor = story.sections.recit.editor
+    press(qtbot, editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert editor.source.text == editor.toPlainText() == STORY
