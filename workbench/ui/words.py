@@ -1,6 +1,7 @@
 """How values are said to the user, in French."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -8,7 +9,9 @@ from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.solidity import Grade, Point, Sign, Solidity
-from workbench.matching.next_question import Gain
+
+if TYPE_CHECKING:
+    from workbench.matching.next_question import Gain
 
 _tr = QCoreApplication.translate
 
@@ -147,7 +150,7 @@ def _sign_words(sign: Sign) -> str:
     return words.format(point_words(sign.point), sign.words)
 
 
-def gain_words(gain: Gain) -> str:
+def gain_words(gain: "Gain") -> str:
     """Say what the answer to a question would bring, without naming the competence."""
     if gain.points_after == gain.points:
         return _tr("words", "La réponse donnerait un détail de plus à un passage qui a {0} points sur 7.").format(

@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.domain.analysis import Relance, SentenceAnalysis, StoryAnalysis
 from workbench.domain.dossier import Dossier
 from workbench.domain.positions import Edit, Span
-from workbench.matching.next_question import Handled, Known, NextQuestion, next_questions
-from workbench.matching.relances import next_relance
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.widgets.basics import Button, Card, label, row
 from workbench.ui.words import gain_words
+
+if TYPE_CHECKING:
+    from workbench.matching.next_question import Known, NextQuestion
 
 PAUSE_MS = 400
 """Milliseconds without news before the story is looked through: typing never waits for it."""
@@ -48,7 +50,7 @@ class NextQuestionCard(Card):
         self.column.addLayout(row(self.passage_button, None))
         self.hide()
 
-    def show_question(self, question: NextQuestion | None) -> None:
+    def show_question(self, question: "NextQuestion | None") -> None:
         """Show a question, or nothing."""
         self.setVisible(question is not None)
         if question is not None:
@@ -68,7 +70,7 @@ class QuestionGuide(QObject):
         self._opened: OpenDossier | None = None
         self._recit_id = ""
         self._handled: dict[str, Passages[str]] = defaultdict(Passages)
-        self._current: Passages[NextQuestion] = Passages()
+        self._current: Passages = Passages()
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
         card.asked.connect(self._handle)
@@ -91,7 +93,11 @@ class QuestionGuide(QObject):
     def relances(self, span: Span, sentence: SentenceAnalysis, text: str) -> tuple[Relance, ...]:
         """Return the question to ask about a sentence, other than those asked already."""
         asked = self._asked_at(span)
-        return next_relance(text[span.start : span.end], sentence.lacks, asked) if asked else sentence.relances
+        if not asked:
+            return sentence.relances
+        from workbench.matching.relances import next_relance  # noqa: PLC0415  (the window shows before it is needed)
+
+        return next_relance(text[span.start : span.end], sentence.lacks, asked)
 
     def handle(self, span: Span, code: str) -> None:
         """Note that a question was asked about a passage, or set aside, and look for the next."""
@@ -106,6 +112,8 @@ class QuestionGuide(QObject):
         self._timer.stop()
         if self._opened is None or self._recit_id not in self._opened.dossier.recits:
             return
+        from workbench.matching.next_question import next_questions  # noqa: PLC0415  (the window shows before)
+
         dossier = self._opened.dossier
         sentences = tuple(replace(s, span=span) for span, s in self._editor.sentences.all())
         fiches = dossier.fiches.values()
@@ -113,7 +121,9 @@ class QuestionGuide(QObject):
         self._current = Passages([(q.span, q) for q in found])
         self._card.show_question(found[0] if found else None)
 
-    def _known(self, dossier: Dossier) -> Known:
+    def _known(self, dossier: Dossier) -> "Known":
+        from workbench.matching.next_question import Handled, Known  # noqa: PLC0415  (the window shows before)
+
         evidence = dossier.evidence.values()
         return Known(
             evidence=[e for e in evidence if e.recit_id == self._recit_id],
