@@ -136,3 +136,10 @@ def test_what_was_accepted_here_leans_the_judgement_and_sums_to_nothing(engine):
     own = engine.taught(engine.index(FICHE), (lesson(SAID, 1, recit="r"),))
     assert not own.leaning(said, "r").any()
     assert not engine.index(FICHE).leaning(said, "").any()
+
+
+def test_a_colleagues_whole_pack_prepares_a_fiche_and_a_few_lessons_do_not(engine):
+    told = [lesson(f"{words} {place}", place) for place in (0, 1) for words in ("je lavais", "je frottais")]
+    assert not engine.index(FICHE).is_prepared
+    assert not engine.taught(engine.index(FICHE), tuple(told[:3])).is_prepared
+    assert engine.taught(engine.index(FICHE), tuple(told)).is_prepared

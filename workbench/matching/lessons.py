@@ -25,6 +25,8 @@ SEEN_WEIGHT = 0.6
 
 Chosen on the second stories of the labelled fiches; figures between 1 and 3, and 0.3 and 1, do as well.
 """
+PREPARED_BY = 2
+"""Sentences accepted for each of half of the competences, from which a fiche counts as prepared."""
 MOST_SEEN = 5
 """Acceptances of a competence past which one more says nothing of how usual it is."""
 
@@ -133,6 +135,12 @@ class Pupil:
         self._alone = tuple(base.size + n for n, lesson in enumerate(lessons) if not lesson.shown)
         self._weights = self._solve(())
 
+    @property
+    def is_prepared(self) -> bool:
+        """Say whether the lessons alone are worth a pack written for the fiche."""
+        known = [place for place, numbers in self._by_place(()).items() if len(numbers) >= PREPARED_BY]
+        return 2 * len(known) >= self.base.targets.shape[1]
+
     def likeness(self, bag: Bag, to_examples: Floats) -> Floats:
         """Return the likeness of a text with each example, then each lesson, from what it is with the examples."""
         return np.concatenate([to_examples, self._index.likeness(bag)])
@@ -162,8 +170,9 @@ class Pupil:
         for place, numbers in self._by_place(dropped).items():
             near[place] = max(0.0, float(cosines[numbers - self.base.size].max()))
             seen[place] = np.log1p(min(len(numbers), MOST_SEEN))
-        added: Floats = NEAR_WEIGHT * near + SEEN_WEIGHT * seen
-        return added - added.mean()
+        added = NEAR_WEIGHT * near + SEEN_WEIGHT * seen
+        centred: Floats = added - added.mean()
+        return centred
 
     def nearest_lesson(self, likeness: Floats, place: int, dropped: Dropped = ()) -> tuple[PlacedLesson, float] | None:
         """Return the nearest lesson that shows a place, and how near it is."""

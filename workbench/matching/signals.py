@@ -80,8 +80,8 @@ class FicheIndex:
 
     @property
     def is_prepared(self) -> bool:
-        """Say whether spoken examples were written for this fiche."""
-        return bool(self.examples)
+        """Say whether spoken examples were written for this fiche, or enough were learnt or imported."""
+        return bool(self.examples) or (self.pupil is not None and self.pupil.is_prepared)
 
     def taught(self, lessons: Sequence[Lesson]) -> "FicheIndex":
         """Return the index once it has heard lessons; all that they do not change is shared, and this one is itself."""
