@@ -37,6 +37,7 @@ def open_database(path: Path, key: bytes | None, *, alone: bool = False) -> Data
         ) from error
     try:
         if key is not None:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # what goes wrong is said by `explain`
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         if alone:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -49,6 +50,22 @@ def open_database(path: Path, key: bytes | None, *, alone: bool = False) -> Data
     return Database(connection)
 
 
+_SENTENCES: Final = (
+    ("full", "Le disque est plein : libérez de la place, rien de ce qui était enregistré n'est perdu."),
+    ("malformed", "« {name} » est abîmé : remettez-le depuis une sauvegarde."),
+    (
+        "disk i/o",
+        "« {name} » ne peut pas être lu ou écrit : libérez de la place et vérifiez que le disque est branché.",
+    ),
+    ("readonly", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
+    ("read-only", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
+    ("unable to open", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
+    ("locked", "Ces données sont déjà ouvertes par une autre fenêtre d'Établi : fermez-la d'abord."),
+    ("", "« {name} » ne peut pas être lu ou écrit ({error}) : remettez-le depuis une sauvegarde."),
+)
+"""What the driver says, and what is said of it; the first that fits."""
+
+
 def explain(error: Exception, path: Path) -> StoreError:
     """Return the sentence to show for an error of the driver."""
     text = str(error).lower()
@@ -56,17 +73,8 @@ def explain(error: Exception, path: Path) -> StoreError:
         return WrongPassphraseError(
             f"« {path.name} » ne s'ouvre pas : ce n'est pas la bonne phrase de passe, ou le fichier est abîmé."
         )
-    if "full" in text:
-        return StoreError("Le disque est plein : libérez de la place, rien de ce qui était enregistré n'est perdu.")
-    if "disk i/o" in text:
-        return StoreError(
-            f"« {path.name} » ne peut pas être lu ou écrit : libérez de la place et vérifiez que le disque est branché."
-        )
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return StoreError(f"« {path.name} » ne peut pas être écrit : vérifiez les droits du dossier de données.")
-    if "locked" in text:
-        return StoreError("Ces données sont déjà ouvertes par une autre fenêtre d'Établi : fermez-la d'abord.")
-    return StoreError(f"« {path.name} » ne peut pas être lu ou écrit ({error}) : remettez-le depuis une sauvegarde.")
+    sentence = next(sentence for sign, sentence in _SENTENCES if sign in text)
+    return StoreError(sentence.format(name=path.name, error=error))
 
 
 def migrate(db: Database, migrations: Migrations) -> None:

@@ -23,6 +23,7 @@ MOMENTS = {
     "suggestion": "première suggestion peinte (dossier d'exemple)",
 }
 PAUSES = {
+    "example": "pause pour créer, ouvrir et montrer le dossier d'exemple",
     "loading": "plus longue pause pendant le chargement du modèle",
     "opening": f"plus longue pause à l'ouverture d'un récit de {WORDS} mots",
     "reading": f"plus longue pause pendant l'analyse de {WORDS} mots",
@@ -61,10 +62,12 @@ def one_start(folder: Path) -> dict[str, float]:
 
     told: dict[str, float] = {}
     window = _watched_window(folder, told)
-    pauses = desk.PauseMeter()
-    pauses.start()
+    began = time.perf_counter()
     window.view.open_example()
     window.view.sections.open_recit(next(iter(window.view.opened.dossier.recits)))
+    told["example"] = 1000 * (time.perf_counter() - began)
+    pauses = desk.PauseMeter()
+    pauses.start()
     desk.turn_until(lambda: window.analyst.is_ready)
     told["model"] = time.monotonic()
     told["loading"] = pauses.stop()

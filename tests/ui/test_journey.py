@@ -116,3 +116,9 @@ def test_tab_leaves_the_story_and_writes_nothing(story, qtbot):
     editor = story.sections.recit.editor
     press(qtbot, editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
     assert editor.source.text == editor.toPlainText() == STORY
+
+
+def test_a_portfolio_that_has_nowhere_to_go_gets_one_sentence(window, story, qtbot, tmp_path):
+    with qtbot.waitSignal(window.tasks.failed, timeout=60_000):
+        story.sections.portfolio.save("docx", tmp_path / "absent" / "zoe.docx")
+    assert "Impossible d'écrire « zoe.docx »" in window._error_words.text().replace("\u00a0", " ")

@@ -10,6 +10,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from workbench.domain.dossier import Dossier
+from workbench.errors import StoreError
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import UseCases
@@ -104,7 +105,12 @@ class PortfolioScreen(Page):
 
 def _write_to(write, dossier: Dossier, kind: str, path: Path) -> Path:
     """Write one format to a path; called in a thread."""
-    with tempfile.TemporaryDirectory(prefix="etabli-", dir=path.parent) as folder:
-        (made,) = write(dossier, Path(folder), (kind,))
-        shutil.move(made, path)
+    try:
+        with tempfile.TemporaryDirectory(prefix="etabli-", dir=path.parent) as folder:
+            (made,) = write(dossier, Path(folder), (kind,))
+            shutil.move(made, path)
+    except OSError as error:
+        raise StoreError(
+            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
+        ) from error
     return path
