@@ -21,7 +21,17 @@ from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import Stores, real_use_cases
 from workbench.ui.window import MainWindow
 
-ROOMS = ("dossiers", "referentiels", "entretien", "personne", "experiences", "recits", "reconnaissance", "portfolio")
+ROOMS = (
+    "dossiers",
+    "referentiels",
+    "entretien",
+    "personne",
+    "experiences",
+    "recits",
+    "reconnaissance",
+    "portfolio",
+    "exemples",
+)
 SIZE = QSize(1280, 800)
 LIKELY = 0.35
 LONGEST_WAIT_MS = 120_000
