@@ -7,6 +7,10 @@ from workbench.domain.dossier import Person, Strength
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.errors import EtabliError, StoreError
+from workbench.matching.packs import Pack, PackEntry, written_print
+from workbench.services.analysis import analyse, lessons
+from workbench.services.example_packs import write_packs
+from workbench.services.referentials import named_fiches
 from workbench.services.session import create_dossier
 from workbench.store import keys
 from workbench.store.journal import create_protected
@@ -64,3 +68,27 @@ def test_what_cannot_be_done_is_said_in_a_sentence(data, tmp_path):
     for done in (run(tmp_path, "exporter", tmp_path), run(tmp_path, "importer", tmp_path / "absent.toml")):
         assert isinstance(done.exception, EtabliError)
     assert isinstance(run(tmp_path, "exporter", tmp_path).exception, StoreError)
+
+
+def test_a_colleagues_pack_counts_in_an_analysis_unless_examples_are_set_aside(tmp_path):
+    title = "Nettoyer les sols"
+    (tmp_path / "t.csv").write_text(
+        "fiche;fiche_intitule;bloc;bloc_intitule;competence;competence_intitule\n"
+        f"T1;Essai;T1-B1;Bloc;T1-B1-C1;{title}\nT1;Essai;T1-B1;Bloc;T1-B1-C2;Classer des papiers\n",
+        "utf-8",
+    )
+    entry = PackEntry("T1-B1-C1", ("je passais la zimbreline partout",), (), written_print(title))
+    (path,) = write_packs([Pack("T1", "essai", (entry,))], tmp_path)
+    assert run(tmp_path, "importer", path).exit_code == 0
+    fiches = named_fiches(None, str(tmp_path / "t.csv"))
+    told = "Le soir je passais la zimbreline."
+    learnt = lessons((), tmp_path)
+    before, after, aside, without = (
+        {
+            s.competence: s.score
+            for s in analyse(told, fiches, 2, local=local, with_examples=kept).sentences[0].suggestions
+        }
+        for local, kept in (((), True), (learnt, True), (learnt, False), ((), False))
+    )
+    assert after["T1-B1-C1"] > before["T1-B1-C1"]
+    assert aside == without

@@ -14,7 +14,7 @@ from workbench.matching.classifier import ExampleClassifier
 from workbench.matching.encoder import encoder_name, load_encoder
 from workbench.matching.kernel import TextIndex
 from workbench.matching.knowledge import Example, Knowledge
-from workbench.matching.lessons import HeardLesson, Lesson, Pupil, place_lessons
+from workbench.matching.lessons import GAIN_WEIGHT, HeardLesson, Lesson, Pupil, place_lessons
 from workbench.matching.lexical import Bm25
 from workbench.matching.thesaurus import Heard
 from workbench.matching.vectors import Bag, Floats
@@ -122,9 +122,10 @@ class FicheIndex:
     def with_lessons(self, table: Floats, said: Said, to_examples: Floats, recit: str) -> Floats:
         """Return the signals of a sentence, as without lessons in `table`, once lessons were heard.
 
-        `to_examples` is the sentence's likeness with the examples; what it taught itself does not count.
+        `to_examples` is the sentence's likeness with the examples; what it taught itself does not count. Where no
+        pack was prepared they stay as they are: its judge never saw such scores, `leaning` speaks for the lessons.
         """
-        if self.pupil is None:
+        if self.pupil is None or not self.is_prepared:
             return table
         dropped = self.pupil.dropped_for(said.text, recit)
         likeness = self.pupil.likeness(said.bag, to_examples)
@@ -137,7 +138,14 @@ class FicheIndex:
         """Return what lessons add to the log-odds of each place; what the sentence taught itself does not count."""
         if self.pupil is None:
             return np.zeros(len(self.places), np.float32)
-        return self.pupil.leaning(self._encoder.vector(said.bag), self.pupil.dropped_for(said.text, recit))
+        dropped = self.pupil.dropped_for(said.text, recit)
+        leaning = self.pupil.leaning(self._encoder.vector(said.bag), dropped)
+        if self.is_prepared:
+            return leaning
+        to_examples = self.compared(said)[1]
+        gained = self.pupil.scores(self.pupil.likeness(said.bag, to_examples), dropped)
+        result: Floats = leaning + GAIN_WEIGHT * (gained - self.classifier.scores(to_examples))
+        return result
 
     def _hear(self, text: str) -> HeardLesson:
         bag = self.bag(text)
