@@ -92,3 +92,25 @@ def test_a_new_process_is_taught_again(qtbot, qapp):
         analyst._restart()
     assert not analyst._knows_learnt
     analyst.close()
+
+
+def test_a_function_runs_beside_the_readings_and_its_errors_are_told(qtbot, qapp):
+    analyst, counted = fake_analyst(), []
+    with qtbot.waitSignal(analyst.ready):
+        analyst.start()
+    analyst.run(len, "abc", on_done=counted.append)
+    qtbot.waitUntil(lambda: counted == [3])
+    with qtbot.waitSignal(analyst.failed):
+        analyst.run(len, 3, on_done=counted.append)
+    assert counted == [3]
+    analyst.close()
+
+
+def test_the_sentences_to_export_are_masked_with_the_names_of_their_dossiers(taught, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(taught.analyst, "run", lambda function, texts, names, on_done: asked.append((texts, names)))
+    taught.view.examples.export(None)
+    qtbot.waitUntil(lambda: bool(asked))
+    texts, names = asked[0]
+    assert len(texts) == 2
+    assert set(taught.view.opened.dossier.person.name.split()) <= names
