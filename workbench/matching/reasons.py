@@ -54,14 +54,14 @@ def _by_example(index: FicheIndex, place: int, said: Said, recit: str) -> Iterab
     bag, strength, shown = None, 0.0, ""
     if number is not None and number < len(index.examples):
         bag, strength = index.example_bags[number], float(likeness[number])
-        shown = f"« {index.examples[number].text} »"
+        shown = index.examples[number].text
     lesson = index.pupil and index.pupil.nearest_lesson(
         index.pupil.likeness(said.bag, likeness), place, index.pupil.dropped_for(said.text, recit)
     )
     if lesson and lesson[1] > strength:
         learnt, strength = lesson
         bag = index.bag(learnt.text)
-        shown = f"« {learnt.text} »" if recit and learnt.recit == recit else LEARNT
+        shown = learnt.text if recit and learnt.recit == recit else LEARNT
     pairs = nearest_words(said.bag, bag)[:PAIRS] if bag else []
     if pairs:
         story = _quote(said.text, said.words, {a for a, _, _ in pairs})
