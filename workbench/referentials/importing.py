@@ -1,28 +1,48 @@
 """Choosing the reader of a file by what it holds, not by its name."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workbench.domain.referential import Fiche
-from workbench.errors import UnreadableFileError
+from workbench.errors import CancelledError, UnreadableFileError
+from workbench.referentials.esco import read_esco
 from workbench.referentials.flux_file import damaged
+from workbench.referentials.parts import ROME, gather, source_of
 from workbench.referentials.rncp import Cancelled, Progress, read_flux
+from workbench.referentials.rome import read_rome
 from workbench.referentials.spreadsheet import read_spreadsheet
 
 
-def read_fiches(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
-    """Yield the fiches of a flux (XML, zip) or a spreadsheet (CSV, XLSX); progress is in bytes.
+def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
+    """Yield the fiches of a flux (XML, zip), a spreadsheet (CSV, XLSX), the ROME or ESCO (several CSV).
+
+    Progress is in bytes. The files of the ROME and of ESCO are chosen together, or one stands for those of its folder.
 
     Raises:
-        UnreadableFileError: none of these, or damaged; what was yielded must be dropped.
+        UnreadableFileError: none of these, damaged, or a file is missing; what was yielded must be dropped.
         CancelledError: `cancelled` said so.
     """
-    if _is_spreadsheet(path):
-        yield from read_spreadsheet(path)
-        progress(path.stat().st_size, path.stat().st_size)
-    else:
+    paths = [chosen] if isinstance(chosen, Path) else list(chosen)
+    path = paths[0]
+    if not _is_spreadsheet(path):
         yield from read_flux(path, progress, cancelled)
+        return
+    size = sum(one.stat().st_size for one in paths)
+    for fiche in _tables(paths):
+        if cancelled():
+            raise CancelledError("L'import est arrêté : le catalogue est resté comme il était.")
+        yield fiche
+    progress(size, size)
+
+
+def _tables(paths: list[Path]) -> Iterator[Fiche]:
+    source = source_of(paths[0])
+    if source is None:
+        yield from read_spreadsheet(paths[0])
+        return
+    files = gather(source, paths)
+    yield from read_rome(files) if source == ROME else read_esco(files)
 
 
 def _is_spreadsheet(path: Path) -> bool:
