@@ -9,6 +9,7 @@ import typer
 from workbench.cli.contract import fiche_json, fiches_json
 from workbench.cli.progress import progress_bar
 from workbench.domain.referential import Fiche
+from workbench.referentials.parts import groups
 from workbench.services.referentials import open_catalogue
 
 app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels.", no_args_is_help=True)
@@ -17,15 +18,18 @@ app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels
 @app.command()
 def importer(
     context: typer.Context,
-    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Flux RNCP ou RS (XML, zip), CSV, XLSX.")],
+    fichiers: Annotated[
+        list[Path], typer.Argument(metavar="FICHIER…", help="Flux RNCP ou RS (XML, zip), ROME ou ESCO (CSV), tableur.")
+    ],
 ) -> None:
-    """Importer des référentiels ; un fichier est pris en entier ou pas du tout."""
+    """Importer des référentiels ; une source est prise en entier ou pas du tout."""
     with open_catalogue(context.obj) as catalogue:
-        for path in fichiers:
-            with progress_bar(path.name) as advance:
-                report = catalogue.import_file(path, advance, _never)
+        for paths in groups(fichiers):
+            name = ", ".join(path.name for path in paths)
+            with progress_bar(name) as advance:
+                report = catalogue.import_file(paths, advance, _never)
             typer.echo(
-                f"{path.name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
+                f"{name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
                 f"inchangées : {report.unchanged}."
             )
 

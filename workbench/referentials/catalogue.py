@@ -12,6 +12,7 @@ from workbench.domain.referential import Fiche
 from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
 from workbench.referentials.cutting import cut_fiche
 from workbench.referentials.importing import read_fiches
+from workbench.referentials.jobs import everyday_codes, jobs_query, rome_codes
 from workbench.referentials.migrations import migrations
 from workbench.referentials.records import read_blocs, read_heading
 from workbench.referentials.shipped import shipped_digest, shipped_fiches
@@ -23,6 +24,8 @@ _TITLES: Final = "{code title jobs}"
 _EVERYWHERE: Final = "{code title jobs blocs lists}"
 _WEIGHTS: Final = "0, 20, 10, 5, 1"
 """What a word weighs in each of these columns."""
+_JOBS_ASKED: Final = 12
+"""How many métiers a name may stand for: the first letters of a word begin hundreds."""
 
 
 class SqliteCatalogue:
@@ -85,7 +88,7 @@ class SqliteCatalogue:
     def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
         """Return the fiches that hold all the words, active ones first, without their blocs.
 
-        The words are looked for in the titles and jobs first, then in the competences.
+        The words are looked for in the titles and jobs first, then as the name of a job, then in the competences.
         """
         codes = number_asked(words)
         if codes:
@@ -93,18 +96,19 @@ class SqliteCatalogue:
         asked = query(words)
         if not asked:
             return ()
+        scopes = [f"{_TITLES} : ({asked})", *self._job_scope(words, asked), f"{_EVERYWHERE} : ({asked})"]
         found: list[Any] = []
         for active in (True, False):
-            for scope in (_TITLES, _EVERYWHERE):
+            for scope in scopes:
                 if len(found) < limit:
-                    rows = self._matching(f"{scope} : ({asked})", limit, active=active)
+                    rows = self._matching(scope, limit, active=active)
                     found += [row for row in rows if row not in found]
         return _light(found[:limit])
 
     def import_file(
-        self, path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self, path: Path | Sequence[Path], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
     ) -> ImportReport:
-        """Import a flux or a spreadsheet, all of it or nothing; progress is in bytes.
+        """Import a file, or the files of one source, all of it or nothing; progress is in bytes.
 
         It has its own connection: what is read meanwhile is the catalogue as it was.
 
@@ -142,6 +146,15 @@ class SqliteCatalogue:
             longer = f"{_LIGHT} WHERE f.code > ? AND f.code < ? ORDER BY f.active DESC, f.code LIMIT ?"
             rows += self._rows(longer, (code, code + ":", limit))
         return rows[:limit]
+
+    def _job_scope(self, words: str, asked: str) -> tuple[str, ...]:
+        """Return the query for the fiches that lead to the jobs that people call so, if there are any."""
+        rows = self._rows(
+            "SELECT f.heading FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
+            f" AND f.code >= 'ROME-' AND f.code < 'ROME.' ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
+            (f"{_TITLES} : ({asked})", _JOBS_ASKED),
+        )
+        return jobs_query([*everyday_codes(words), *(code for (heading,) in rows for code in rome_codes(heading))])
 
     def _matching(self, asked: str, limit: int, *, active: bool) -> list[Any]:
         return self._rows(
