@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from workbench.domain.analysis import Reason, Relance, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.analysis import Reason, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
 from workbench.domain.referential import Fiche
 from workbench.matching.correction import read_sentence
 from workbench.matching.judgement import features, load_judges, sentence_features
@@ -20,7 +20,6 @@ from workbench.matching.knowledge import Knowledge, load_knowledge
 from workbench.matching.lessons import Lesson
 from workbench.matching.pipeline import load_model
 from workbench.matching.reasons import reasons
-from workbench.matching.relances import relances
 from workbench.matching.sentences import split
 from workbench.matching.signals import FicheIndex, Said
 from workbench.matching.spelling import as_written_slowly
@@ -48,7 +47,6 @@ class Reading:
     said: Said
     who: WhoDidWhat
     telling: float
-    relances: tuple[Relance, ...]
 
 
 class Kept(OrderedDict[Key, Value]):
@@ -117,7 +115,7 @@ class Engine:
                 self._suggest(index, readings, candidates, found, recit)
         return StoryAnalysis(
             tuple(
-                SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates), reading.relances)
+                SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates))
                 for span, reading, suggestions in zip(spans, readings, found, strict=True)
             )
         )
@@ -154,7 +152,7 @@ class Engine:
         bag = self._knowledge.lexicon.bag(text, words)
         said = Said(text, words, bag, self._knowledge.thesaurus.hear(bag.stems))
         read = read_sentence(doc)
-        return Reading(said, read.who, read.telling, relances(doc, read.who))
+        return Reading(said, read.who, read.telling)
 
     def _suggest(
         self,
