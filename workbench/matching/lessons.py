@@ -7,6 +7,7 @@ it: it is left out where that same sentence of the same récit is judged.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -34,6 +35,10 @@ MOST_SEEN = 5
 
 Dropped = tuple[int, ...]
 """Lessons, by number, that do not count."""
+
+
+MOST_LESSONS: Final = 400
+"""Lessons heard for one fiche: each one more costs as many comparisons as there are, and the oldest say least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class PlacedLesson:
 def place_lessons(
     lessons: Iterable[Lesson], fiche: Fiche, competences: Sequence[Competence], aside: frozenset[str]
 ) -> list[PlacedLesson]:
-    """Return what the lessons say of some competences; those learnt for the fiches set `aside` (codes) do not count."""
+    """Return what the latest lessons say of some competences; those learnt for the fiches set `aside` do not count."""
     known = [lesson for lesson in lessons if lesson.fiche not in aside]
     places = _places_of(known, fiche, competences)
     placed: dict[tuple[str, str], PlacedLesson] = {}
@@ -81,7 +86,7 @@ def place_lessons(
             shown = before.shown | found if lesson.shows else before.shown
             refused = before.refused if lesson.shows else before.refused | found
             placed[lesson.recit, text] = replace(before, shown=shown, refused=refused)
-    return list(placed.values())
+    return list(placed.values())[-MOST_LESSONS:]
 
 
 def _places_of(

@@ -46,14 +46,14 @@ def analyse(
 
 
 def lessons(examples: Iterable[LocalExample], folder: Path | None) -> tuple[Lesson, ...]:
-    """Return what the engine learns: local examples, and the packs imported in a data folder if one is given."""
+    """Return what the engine learns, the latest last: the packs imported in a data folder, then local examples."""
     own = tuple(
         Lesson(e.text, e.fiche, e.competence, written_print(e.title), e.shows, e.recit_id)
         for e in examples
         if not e.withdrawn
     )
     packs = imported_packs(folder) if folder is not None else ()
-    return own + tuple(lesson for pack in packs for lesson in _pack_lessons(pack))
+    return tuple(lesson for pack in packs for lesson in _pack_lessons(pack)) + own
 
 
 def masked(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
