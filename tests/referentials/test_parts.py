@@ -112,6 +112,11 @@ def test_files_of_one_source_go_together_and_others_alone(tmp_path):
     ]
 
 
+def test_files_of_several_sources_are_all_read(tmp_path):
+    paths = [*write(tmp_path, ROME_FILES), *write(tmp_path, ESCO_FILES)]
+    assert [f.code[:4] for f in read(paths[::-1])] == ["ESCO", "ROME", "ROME"]
+
+
 def test_stops_when_asked(tmp_path):
     with pytest.raises(CancelledError):
         tuple(read_fiches(write(tmp_path, ROME_FILES), silent, lambda: True))

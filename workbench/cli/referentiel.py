@@ -19,7 +19,8 @@ app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels
 def importer(
     context: typer.Context,
     fichiers: Annotated[
-        list[Path], typer.Argument(metavar="FICHIER…", help="Flux RNCP ou RS (XML, zip), ROME ou ESCO (CSV), tableur.")
+        list[Path],
+        typer.Argument(metavar="FICHIER…", help="Flux RNCP ou RS (XML, zip), ROME ou ESCO (CSV), tableur, DOCX."),
     ],
 ) -> None:
     """Importer des référentiels ; une source est prise en entier ou pas du tout."""

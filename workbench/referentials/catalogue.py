@@ -12,7 +12,7 @@ from workbench.domain.referential import Fiche
 from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
 from workbench.referentials.cutting import cut_fiche
 from workbench.referentials.importing import read_fiches
-from workbench.referentials.jobs import everyday_codes, jobs_query, rome_codes
+from workbench.referentials.jobs import SHORTEST_NAME, everyday_codes, jobs_query, rome_codes
 from workbench.referentials.migrations import migrations
 from workbench.referentials.records import read_blocs, read_heading
 from workbench.referentials.shipped import shipped_digest, shipped_fiches
@@ -149,6 +149,8 @@ class SqliteCatalogue:
 
     def _job_scope(self, words: str, asked: str) -> tuple[str, ...]:
         """Return the query for the fiches that lead to the jobs that people call so, if there are any."""
+        if len(words.strip()) < SHORTEST_NAME:
+            return ()
         rows = self._rows(
             "SELECT f.heading FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
             f" AND f.code >= 'ROME-' AND f.code < 'ROME.' ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",

@@ -8,14 +8,15 @@ from workbench.domain.referential import Fiche
 from workbench.errors import CancelledError, UnreadableFileError
 from workbench.referentials.esco import read_esco
 from workbench.referentials.flux_file import damaged
-from workbench.referentials.parts import ROME, gather, source_of
+from workbench.referentials.parts import ROME, gather, groups, source_of
+from workbench.referentials.programme import is_programme, read_programme
 from workbench.referentials.rncp import Cancelled, Progress, read_flux
 from workbench.referentials.rome import read_rome
 from workbench.referentials.spreadsheet import read_spreadsheet
 
 
 def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
-    """Yield the fiches of a flux (XML, zip), a spreadsheet (CSV, XLSX), the ROME or ESCO (several CSV).
+    """Yield the fiches of a flux (XML, zip), a local programme (CSV, XLSX, DOCX), the ROME or ESCO (several CSV).
 
     Progress is in bytes. The files of the ROME and of ESCO are chosen together, or one stands for those of its folder.
 
@@ -23,20 +24,28 @@ def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Ca
         UnreadableFileError: none of these, damaged, or a file is missing; what was yielded must be dropped.
         CancelledError: `cancelled` said so.
     """
-    paths = [chosen] if isinstance(chosen, Path) else list(chosen)
-    path = paths[0]
-    if not _is_spreadsheet(path):
-        yield from read_flux(path, progress, cancelled)
-        return
-    size = sum(one.stat().st_size for one in paths)
+    for paths in groups([chosen] if isinstance(chosen, Path) else chosen):
+        if _is_table(paths[0]):
+            yield from _read_tables(paths, progress, cancelled)
+        else:
+            yield from read_flux(paths[0], progress, cancelled)
+
+
+def _read_tables(paths: list[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
     for fiche in _tables(paths):
         if cancelled():
             raise CancelledError("L'import est arrêté : le catalogue est resté comme il était.")
         yield fiche
+    size = sum(path.stat().st_size for path in paths)
     progress(size, size)
 
 
 def _tables(paths: list[Path]) -> Iterator[Fiche]:
+    if zipfile.is_zipfile(paths[0]):
+        with zipfile.ZipFile(paths[0]) as archive:
+            programme = is_programme(archive.namelist())
+        yield from (read_programme(paths[0]),) if programme else read_spreadsheet(paths[0])
+        return
     source = source_of(paths[0])
     if source is None:
         yield from read_spreadsheet(paths[0])
@@ -45,7 +54,7 @@ def _tables(paths: list[Path]) -> Iterator[Fiche]:
     yield from read_rome(files) if source == ROME else read_esco(files)
 
 
-def _is_spreadsheet(path: Path) -> bool:
+def _is_table(path: Path) -> bool:
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:

@@ -15,7 +15,7 @@ from workbench.resources import read_toml
 
 _CODE: Final = re.compile(r"([A-N]\d{4}|Z\d{4}) ")
 _WORD: Final = re.compile(r"[^\W_]+")
-_SHORTEST: Final = 3
+SHORTEST_NAME: Final = 3
 """Fewer letters begin too many names."""
 
 
@@ -31,7 +31,7 @@ class _Jobs(msgspec.Struct, frozen=True):
 def everyday_codes(words: str) -> tuple[str, ...]:
     """Return the ROME codes of the jobs that everyday French calls so, the last word as far as it is typed."""
     asked = _words(words)
-    if not asked or len(asked[-1]) < _SHORTEST:
+    if not asked or len(asked[-1]) < SHORTEST_NAME:
         return ()
     return tuple(code for name, codes in _everyday() if _begins(name, asked) for code in codes)
 
@@ -65,4 +65,4 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words without accents, ligatures, capitals nor plural."""
     plain = unicodedata.normalize("NFKD", indexed(text).lower())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(word.removesuffix("s") if len(word) > _SHORTEST else word for word in _WORD.findall(letters))
+    return tuple(word.removesuffix("s") if len(word) > SHORTEST_NAME else word for word in _WORD.findall(letters))

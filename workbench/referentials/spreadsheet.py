@@ -42,11 +42,12 @@ def read_spreadsheet(path: Path) -> tuple[Fiche, ...]:
     if not records:
         faults.append("aucune ligne sous l'en-tête")
     if faults:
-        raise UnreadableFileError(f"« {path.name} » n'est pas importé. {_listed(faults)}")
+        raise UnreadableFileError(f"« {path.name} » n'est pas importé. {listed(faults)}")
     return _build([record for _, record in records])
 
 
-def _listed(faults: list[str]) -> str:
+def listed(faults: list[str]) -> str:
+    """Return the sentence that names the bad rows, the first ones if there are many."""
     more = len(faults) - _SHOWN_FAULTS
     end = f" ; et {more} autres lignes à corriger." if more > 0 else "."
     return " ; ".join(fault[:1].upper() + fault[1:] for fault in faults[:_SHOWN_FAULTS]) + end
@@ -95,7 +96,7 @@ def decode(content: bytes) -> str:
 def _xlsx_rows(path: Path) -> list[Row]:
     """Return the rows of the first sheet."""
     try:
-        _refuse_bomb(path)
+        refuse_bomb(path)
         # By its content: openpyxl would refuse a workbook whose name does not end as it likes.
         with path.open("rb") as file:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
@@ -116,8 +117,8 @@ def _xlsx_rows(path: Path) -> list[Row]:
     return rows
 
 
-def _refuse_bomb(path: Path) -> None:
-    """Refuse a workbook whose declared size is out of proportion; zipfile reads no more than is declared."""
+def refuse_bomb(path: Path) -> None:
+    """Refuse a zipped document that declares a size out of proportion; zipfile reads no more than is declared."""
     with zipfile.ZipFile(path) as archive:
         if sum(member.file_size for member in archive.infolist()) > 4 * _MAX_BYTES:
             raise UnreadableFileError(f"« {path.name} » est anormalement gros une fois décompressé : refusé.")
