@@ -81,6 +81,11 @@ class Engine:
         self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
         self._taught: Kept[tuple[FicheIndex, tuple[Lesson, ...]], FicheIndex] = Kept(KEPT_TAUGHT)
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what the engine knows beyond the language."""
+        return self._knowledge
+
     @classmethod
     def load(cls) -> "Engine":
         """Return an engine with what is shipped; takes seconds the first time."""
