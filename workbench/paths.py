@@ -24,6 +24,11 @@ def catalogue_path(folder: Path) -> Path:
     return folder / "referentiels.sqlite"
 
 
+def retrieval_path(folder: Path) -> Path:
+    """Return the place of what is kept of the catalogue to compare it with stories; can be rebuilt."""
+    return folder / "referentiels.certifications.npz"
+
+
 def dossiers_path(folder: Path) -> Path:
     """Return the place of the encrypted dossiers."""
     return folder / "dossiers.sqlite"

@@ -1,5 +1,6 @@
 """The referentials that were imported or shipped, in a plain database that can be rebuilt."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,6 +25,7 @@ _TITLES: Final = "{code title jobs}"
 _EVERYWHERE: Final = "{code title jobs blocs lists}"
 _WEIGHTS: Final = "0, 20, 10, 5, 1"
 """What a word weighs in each of these columns."""
+_IS_JOB: Final = "(f.code GLOB 'ROME-*' OR f.code GLOB 'ESCO-*')"
 _JOBS_ASKED: Final = 12
 """How many métiers a name may stand for: the first letters of a word begin hundreds."""
 
@@ -85,10 +87,24 @@ class SqliteCatalogue:
         """Return every fiche without its blocs, in order of code."""
         return _light(self._rows(f"{_LIGHT} ORDER BY f.code"))
 
+    def active_fiches(self) -> Iterator[Fiche]:
+        """Yield every active fiche in order of code, its lists as the certifier wrote them, not cut."""
+        for heading, origin, blocs in self._rows(
+            "SELECT heading, origin, blocs FROM fiches WHERE active ORDER BY code"
+        ):
+            yield replace(read_heading(heading, origin), blocs=read_blocs(blocs))
+
+    def active_mark(self) -> bytes:
+        """Return what changes whenever an active fiche comes, goes or changes."""
+        rows = self._rows("SELECT code, digest FROM fiches WHERE active ORDER BY code")
+        content = b"".join(code.encode() + b"\0" + digest for code, digest in rows)
+        return hashlib.blake2b(content, digest_size=16).digest()
+
     def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
         """Return the fiches that hold all the words, active ones first, without their blocs.
 
-        The words are looked for in the titles and jobs first, then as the name of a job, then in the competences.
+        The words are looked for in the titles and jobs first, then as the name of a job, then in the competences;
+        certifications come before the métiers of the ROME and ESCO, which would hide them by their number.
         """
         codes = number_asked(words)
         if codes:
@@ -96,12 +112,14 @@ class SqliteCatalogue:
         asked = query(words)
         if not asked:
             return ()
-        scopes = [f"{_TITLES} : ({asked})", *self._job_scope(words, asked), f"{_EVERYWHERE} : ({asked})"]
+        titles, everywhere = f"{_TITLES} : ({asked})", f"{_EVERYWHERE} : ({asked})"
+        named = (titles, *self._job_scope(words, asked))
+        wanted = [(scope, is_job) for scopes in (named, (everywhere,)) for is_job in (False, True) for scope in scopes]
         found: list[Any] = []
         for active in (True, False):
-            for scope in scopes:
+            for scope, is_job in wanted:
                 if len(found) < limit:
-                    rows = self._matching(scope, limit, active=active)
+                    rows = self._matching(scope, limit, active=active, is_job=is_job)
                     found += [row for row in rows if row not in found]
         return _light(found[:limit])
 
@@ -153,16 +171,16 @@ class SqliteCatalogue:
             return ()
         rows = self._rows(
             "SELECT f.heading FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
-            f" AND f.code >= 'ROME-' AND f.code < 'ROME.' ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
+            f" AND f.code GLOB 'ROME-*' ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
             (f"{_TITLES} : ({asked})", _JOBS_ASKED),
         )
         return jobs_query([*everyday_codes(words), *(code for (heading,) in rows for code in rome_codes(heading))])
 
-    def _matching(self, asked: str, limit: int, *, active: bool) -> list[Any]:
+    def _matching(self, asked: str, limit: int, *, active: bool, is_job: bool) -> list[Any]:
         return self._rows(
             "SELECT f.heading, f.origin FROM words JOIN fiches f ON f.id = words.rowid"  # noqa: S608
-            f" WHERE words MATCH ? AND f.active = ? ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
-            (asked, active, limit),
+            f" WHERE words MATCH ? AND f.active = ? AND {_IS_JOB} = ? ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
+            (asked, active, is_job, limit),
         )
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:

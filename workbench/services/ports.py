@@ -1,6 +1,6 @@
 """What the use cases need of the layers below, so that tests can stand in with plain fakes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +53,19 @@ class Catalogue(Protocol):
 
     def import_file(self, path: Path, progress: Progress, cancelled: Cancelled) -> "ImportReport":
         """Import a flux or a spreadsheet, all of it or nothing."""
+
+
+class ActiveFiches(Protocol):
+    """The fiches that may still be prepared, as a whole."""
+
+    def fiche(self, code: str) -> Fiche:
+        """Return a fiche, its lists cut into competences."""
+
+    def active_fiches(self) -> Iterable[Fiche]:
+        """Yield every active fiche, its lists cut or not."""
+
+    def active_mark(self) -> bytes:
+        """Return what changes whenever one of them does."""
 
 
 class ImportReport(Protocol):
