@@ -109,3 +109,13 @@ def test_a_wrong_use_exits_with_2():
 def test_the_command_line_starts_without_qt():
     code = "import sys, workbench.cli.app; raise SystemExit(any(m.startswith('PySide6') for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_certifications_keep_the_contract(story, tmp_path):
+    done = run("--donnees", tmp_path / "donnees", "certifications", story, "--limite", 2, "--json")
+    answer = json.loads(done.stdout)
+    assert set(answer) == {"version", "recit", "certifications"}
+    assert len(answer["certifications"]) == 2
+    assert set(answer["certifications"][0]) == {"fiche", "intitule", "niveau", "score", "blocs"}
+    bloc = answer["certifications"][0]["blocs"][0]
+    assert set(bloc) == {"bloc", "intitule", "couverture", "competences"}

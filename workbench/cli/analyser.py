@@ -25,7 +25,7 @@ def analyser(
     as_json: Annotated[bool, typer.Option("--json", help="Un objet JSON par récit.")] = False,  # noqa: FBT002
 ) -> None:
     """Dire ce que des récits montrent d'un ou de plusieurs référentiels."""
-    texts = [_read(path) for path in recits]
+    texts = [read_story(path) for path in recits]
     with open_catalogue(context.obj) as catalogue:
         fiches = tuple(fiche for name in referentiel for fiche in named_fiches(catalogue, name))
     learnt = lessons((), context.obj)
@@ -41,7 +41,12 @@ def analyser(
                 _show(path, text, fiches, analysis)
 
 
-def _read(path: Path) -> str:
+def read_story(path: Path) -> str:
+    """Return the text of a story's file.
+
+    Raises:
+        UnreadableFileError: it cannot be read, is not in UTF-8, or is empty.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

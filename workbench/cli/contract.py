@@ -7,6 +7,7 @@ from typing import Any, Final
 from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis, Suggestion
 from workbench.domain.coverage import BlocCoverage, cover_story
 from workbench.domain.referential import Fiche
+from workbench.services.certifications import Certification
 
 VERSION: Final = 1
 
@@ -52,6 +53,31 @@ def _bloc(bloc: BlocCoverage) -> dict[str, Any]:
         "competences": [
             {"competence": c.competence, "statut": str(c.status), "phrases": list(c.sentences)}
             for c in bloc.competences
+        ],
+    }
+
+
+def certifications_json(recit: Path, found: Sequence[Certification]) -> dict[str, Any]:
+    """Return the object that `certifications --json` prints."""
+    return {"version": VERSION, "recit": str(recit), "certifications": [_certification(c) for c in found]}
+
+
+def _certification(found: Certification) -> dict[str, Any]:
+    return {
+        "fiche": found.fiche.code,
+        "intitule": found.fiche.title,
+        "niveau": found.fiche.level,
+        "score": found.score,
+        "blocs": [
+            {
+                "bloc": bloc.code,
+                "intitule": bloc.title,
+                "couverture": bloc.coverage,
+                "competences": [
+                    {"competence": c.code, "phrases": list(c.sentences), "score": c.score} for c in bloc.competences
+                ],
+            }
+            for bloc in found.blocs
         ],
     }
 
