@@ -1,5 +1,6 @@
 """The referentials that were imported or shipped, in a plain database that can be rebuilt."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -85,6 +86,19 @@ class SqliteCatalogue:
     def fiches(self) -> tuple[Fiche, ...]:
         """Return every fiche without its blocs, in order of code."""
         return _light(self._rows(f"{_LIGHT} ORDER BY f.code"))
+
+    def active_fiches(self) -> Iterator[Fiche]:
+        """Yield every active fiche in order of code, its lists as the certifier wrote them, not cut."""
+        for heading, origin, blocs in self._rows(
+            "SELECT heading, origin, blocs FROM fiches WHERE active ORDER BY code"
+        ):
+            yield replace(read_heading(heading, origin), blocs=read_blocs(blocs))
+
+    def active_mark(self) -> bytes:
+        """Return what changes whenever an active fiche comes, goes or changes."""
+        rows = self._rows("SELECT code, digest FROM fiches WHERE active ORDER BY code")
+        content = b"".join(code.encode() + b"\0" + digest for code, digest in rows)
+        return hashlib.blake2b(content, digest_size=16).digest()
 
     def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
         """Return the fiches that hold all the words, active ones first, without their blocs.
