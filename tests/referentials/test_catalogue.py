@@ -172,3 +172,19 @@ def test_the_same_competence_may_stand_in_several_blocs(catalogue, tmp_path):
     blocs = bloc(code="A", competences="- Tirer") + bloc(code="B", competences="- Tirer")
     take(catalogue, write_xml(tmp_path / "f.xml", flux(fiche(blocs=blocs))))
     assert [c.code for c in catalogue.fiche("90001").competences()] == ["A-C01", "B-C01"]
+
+
+def test_the_active_fiches_are_yielded_with_the_lists_of_their_certifier(catalogue, tmp_path):
+    take(catalogue, write_xml(tmp_path / "f.xml", flux(fiche())))
+    found = {f.code: f for f in catalogue.active_fiches()}
+    assert len(found) == SHIPPED + 1
+    assert found["RNCP90001"].blocs[0].source_text == LIST
+
+
+def test_the_mark_changes_with_what_is_active_and_only_then(catalogue, tmp_path):
+    before = catalogue.active_mark()
+    path = write_xml(tmp_path / "f.xml", flux(fiche()))
+    take(catalogue, path)
+    after = catalogue.active_mark()
+    take(catalogue, path)
+    assert before != after == catalogue.active_mark()
