@@ -80,3 +80,10 @@ def test_refuses_broken_documents(tmp_path):
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
     refusal(path)
+
+
+def test_refuses_a_merge_that_begins_nowhere(tmp_path):
+    document = docx.Document(write(tmp_path / "a.docx", ROWS))
+    document.tables[0].cell(0, 0)._tc.vMerge = "continue"
+    document.save(tmp_path / "a.docx")
+    assert "n'est pas un document DOCX lisible" in refusal(tmp_path / "a.docx")

@@ -40,7 +40,7 @@ ROME: Final = Source(
         Part("referentiel_code_rome", frozenset({"code_rome", "libelle_rome", "code_rome_parent"})),
         Part("referentiel_appellation", frozenset({"code_rome", "libelle_appellation_long"})),
         Part("referentiel_competence", frozenset({"code_ogr", "libelle_competence", "nature", "code_ogr_macro_comp"})),
-        Part("liens_rome_referentiels", frozenset({"code_rome", "code_rubrique", "code_ogr"})),
+        Part("liens_rome_referentiels", frozenset({"code_rome", "code_compo_bloc", "code_rubrique", "code_ogr"})),
         Part("referentiel_savoir", frozenset({"code_ogr_savoir"}), needed=False),
         Part("coherence_item", frozenset({"code_rome", "coeur_metier"}), needed=False),
     ),

@@ -41,12 +41,10 @@ def read_programme(path: Path) -> Fiche:
     Raises:
         UnreadableFileError: it cannot be read, has no such table, or has bad rows, each named in the sentence.
     """
-    document = _open(path)
+    title, tables = _read(path)
     lines: list[_Line] = []
     seen = 0
-    for number, table in enumerate(document.tables, start=1):
-        # Cells that were merged downwards come again in each of their rows.
-        rows = [[cell.text for cell in row.cells] for row in table.rows]
+    for number, rows in enumerate(tables, start=1):
         places = _places(rows[0]) if rows else None
         if places:
             seen += 1
@@ -59,14 +57,18 @@ def read_programme(path: Path) -> Fiche:
     faults = list(_faults(lines)) if lines else ["aucune ligne sous les titres"]
     if faults:
         raise UnreadableFileError(f"« {path.name} » n'est pas importé. {listed(faults)}")
-    return _fiche(path, document, lines)
+    return _fiche(path, title, lines)
 
 
-def _open(path: Path) -> Document:
+def _read(path: Path) -> tuple[str, list[list[list[str]]]]:
+    """Return the title that the document shows, and the cells of its tables."""
     try:
         refuse_bomb(path)
         with path.open("rb") as file:
-            return docx.Document(file)
+            document = docx.Document(file)
+        # Cells that were merged downwards come again in each of their rows.
+        tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+        return _title(document), tables
     except UnreadableFileError:
         raise
     # python-docx lets through whatever a broken file causes: KeyError, ValueError, errors of the XML reader…
@@ -107,15 +109,15 @@ def _faults(lines: list[_Line]) -> Iterator[str]:
             yield f"{line.place} : la case de la compétence (ou objectif) est vide"
 
 
-def _fiche(path: Path, document: Document, lines: list[_Line]) -> Fiche:
+def _fiche(path: Path, title: str, lines: list[_Line]) -> Fiche:
     code = _code(path.stem)
     blocs: dict[str, dict[str, None]] = {}
     for line in lines:
         blocs.setdefault(line.bloc, {}).update(dict.fromkeys(line.competences))
     return Fiche(
         code,
-        _title(document) or path.stem,
-        tuple(_bloc(f"{code}-B{n:02d}", title, list(titles)) for n, (title, titles) in enumerate(blocs.items(), 1)),
+        title or path.stem,
+        tuple(_bloc(f"{code}-B{n:02d}", name, list(titles)) for n, (name, titles) in enumerate(blocs.items(), 1)),
         origin=f"Programme local, « {path.name} »",
     )
 
