@@ -20,7 +20,7 @@ from workbench.paths import RESSOURCES
 
 MODELS: Final = RESSOURCES / "modeles" / "jugement.json"
 NEIGHBOURLY: Final = ("geste", "classifier", "nearest", "encoder", "bridge")
-COMPARED: Final = ("classifier", "nearest", "geste", "main", "title", "encoder", "bridge")
+COMPARED: Final = ("classifier", "nearest", "geste", "main", "title", "encoder", "bridge", "kindred")
 STORIED: Final = ("classifier", "encoder")
 BESTS: Final = ("classifier", "nearest", "encoder")
 STORY_BEST: Final = 3

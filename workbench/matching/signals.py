@@ -21,7 +21,7 @@ from workbench.matching.vectors import Bag, Floats
 from workbench.matching.wording import read_wording
 from workbench.matching.words import Word, content_words, fold
 
-NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest", "encoder", "bridge")
+NAMES: Final = ("main", "tail", "bloc", "title", "geste", "classifier", "nearest", "encoder", "bridge", "kindred")
 """What each column of the signals holds, in order."""
 
 KEPT_COMPARISONS: Final = 500
@@ -77,6 +77,9 @@ class FicheIndex:
         self._encoder = load_encoder(encoder_name(aside))
         self._encoded = np.stack([self._encoder.vector(b) for b in self.title_bags])
         self._kinship = self._encoder.kinship_of(self._encoded)
+        # An encoder knows by heart the sentences that it was trained with: only another one says how near they are.
+        self._stranger = load_encoder(encoder_name(aside | {fiche.code}))
+        self._kindred = np.stack([self._stranger.vector(b) for b in (*self.example_bags, *self.title_bags)])
 
     @property
     def is_prepared(self) -> bool:
@@ -117,6 +120,7 @@ class FicheIndex:
         vector = self._encoder.vector(said.bag)
         table[:, 7] = self._encoded @ vector
         table[:, 8] = self._encoder.bridge(vector, self._kinship)
+        table[:, 9] = self.classifier.nearest(self._kindred @ self._stranger.vector(said.bag), 3)
         return table
 
     def with_lessons(self, table: Floats, said: Said, to_examples: Floats, recit: str) -> Floats:
