@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.referential import Competence, Fiche
 from workbench.matching.classifier import NOTHING
 from workbench.matching.compiled import read_compiled
-from workbench.matching.packs import Pack, find_competences, fingerprint, likeness
+from workbench.matching.packs import SAME_ELSEWHERE, Pack, find_competences, fingerprint, likeness
 from workbench.matching.pipeline import collector_paused
 from workbench.matching.thesaurus import Thesaurus
 from workbench.matching.vectors import Lexicon
@@ -15,9 +15,6 @@ from workbench.matching.words import learn_stems
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
-
-SAME_ELSEWHERE = 0.9
-"""Likeness of prints from which an example written for another fiche serves as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,8 @@ import numpy as np
 from workbench.domain.referential import Competence, Fiche
 from workbench.matching.classifier import RIDGE, ExampleClassifier, Indexes
 from workbench.matching.kernel import TextIndex
-from workbench.matching.packs import PackEntry, find_competences, fingerprint, likeness
+from workbench.matching.packs import SAME_ELSEWHERE, PackEntry, find_competences, fingerprint, likeness
 from workbench.matching.vectors import Bag, Floats
-
-SAME_ELSEWHERE = 0.9
-"""Likeness of prints from which an example of another fiche serves as it is."""
 
 NEAR_WEIGHT = 2.0
 SEEN_WEIGHT = 0.6

@@ -20,6 +20,8 @@ from workbench.resources import read_toml
 
 PACKS: Final = RESSOURCES / "exemples"
 SAME_WORDING: Final = 0.5
+SAME_ELSEWHERE: Final = 0.9
+"""Likeness of prints from which an example of one fiche serves another as it is."""
 PART_OF_WORDING: Final = 0.85
 SMALLEST_PART: Final = 4
 """Stems; shorter wordings are found whole or not at all."""
