@@ -5,17 +5,37 @@ from hypothesis import strategies as st
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.migration import Correspondence
 from workbench.domain.positions import Edit, Span
+from workbench.domain.referential import Bloc, Competence, Fiche
 
 CREATED = c.DossierCreated(Person("Awa", "Diallo"), "moi", "cep")
 STORY = (CREATED, c.ExperienceWritten(Experience("x", "Aide")), c.RecitStarted("r", "x", "Lundi"))
 AT = "2026-01-01T00:{:02}:{:02}+00:00"
 
+
+def fiche(code, edition=1):
+    """Return a fiche of six competences, worded anew in each edition, whose codes stay."""
+    competences = tuple(Competence(f"p{n}", f"Faire le geste {n} comme en {edition}") for n in range(6))
+    return Fiche(code, f"Fiche {code}, édition {edition}", (Bloc(f"{code}B", "Gestes", competences),))
+
+
+FICHES = tuple(fiche(code, edition) for code in "FG" for edition in (1, 2))
+
 recits = st.sampled_from(["r", "r", "s"])
 keys = st.sampled_from([f"p{n}" for n in range(6)])
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(0, 12))
 edits = st.builds(Edit, st.integers(0, 30), st.integers(0, 8), st.text("ab’é", max_size=6))
+migrations = st.builds(
+    c.FicheMigrated,
+    st.uuids().map(str),
+    st.sampled_from(FICHES),
+    st.sampled_from(FICHES),
+    st.lists(st.builds(Correspondence, keys, st.lists(keys, max_size=3).map(tuple)), max_size=6).map(tuple),
+)
 changes = st.one_of(
+    st.builds(c.FicheAdded, st.sampled_from(FICHES)),
+    migrations,
     st.builds(c.TextEdited, recits, st.lists(edits, min_size=1, max_size=3).map(tuple)),
     st.builds(c.EvidenceAccepted, keys, recits, spans, st.just("F"), keys, st.sampled_from(Strength), st.booleans()),
     st.builds(c.EvidenceRated, keys, st.sampled_from(Strength)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.migration import Correspondence
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Fiche
 
@@ -97,6 +98,19 @@ class FicheRemoved:
     """A referential was taken out; what was accepted for it waits for its return."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FicheMigrated:
+    """A referential gave way to its successor; `before` is the version whose correspondences were confirmed.
+
+    What was decided of a competence without correspondence stays with `before`, kept under `archive_id`.
+    """
+
+    archive_id: str
+    before: Fiche
+    after: Fiche
+    correspondences: tuple[Correspondence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +227,7 @@ Change = (
     | TextEdited
     | FicheAdded
     | FicheRemoved
+    | FicheMigrated
     | EvidenceAccepted
     | EvidenceRated
     | EvidenceReassigned

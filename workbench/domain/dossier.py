@@ -110,12 +110,24 @@ class Overruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """A fiche as it was when its successor (a code) took its place, with what found no competence there.
+
+    Evidence and refusals that stayed name `id` as their fiche: a newer edition may use the same codes.
+    """
+
+    id: str
+    fiche: Fiche
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything known of a person's dossier, keyed by identifier and in order of entry.
 
     `fiches` holds the referentials as they were when they were added: the dossier stays readable
-    without the catalogue, whatever later exports say. `withdrawn` names evidence and refusals that
-    teach the engine nothing.
+    without the catalogue, whatever later exports say; `archives` holds those that gave way to a
+    successor. `withdrawn` names evidence and refusals that teach the engine nothing.
     """
 
     id: str
@@ -130,6 +142,7 @@ class Dossier:
     refusals: PassageMap[Refusal] = field(default_factory=PassageMap)
     overrulings: PassageMap[Overruling] = field(default_factory=PassageMap)
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
+    archives: Mapping[str, Archive] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     withdrawn: frozenset[str] = frozenset()
 
@@ -140,7 +153,8 @@ class Dossier:
 
     def competence_of(self, item: Evidence | Refusal) -> Competence | None:
         """Return the competence that it speaks of, or None if its fiche was taken out."""
-        fiche = self.fiches.get(item.fiche)
+        archive = self.archives.get(item.fiche)
+        fiche = archive.fiche if archive else self.fiches.get(item.fiche)
         return fiche.competence(item.competence) if fiche else None
 
     def evidence_in(self, recit_id: str) -> tuple[Evidence, ...]:
@@ -157,6 +171,10 @@ class Dossier:
         return tuple(
             e for e in self.evidence.values() if e.fiche == fiche and e.competence == competence and not e.span.is_empty
         )
+
+    def without_equivalent(self, archive_id: str) -> tuple[Evidence, ...]:
+        """Return what was accepted on a fiche that was archived and found no competence in its successor."""
+        return tuple(e for e in self.evidence.values() if e.fiche == archive_id and not e.span.is_empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Evidence, Overruling, Recit, Refusal
 from workbench.domain.history import read_history
+from workbench.domain.migration import migrated
 
 Item = TypeVar("Item")
 
@@ -119,6 +120,10 @@ def _fiche_removed(dossier: Dossier, change: c.FicheRemoved) -> Dossier:
     return replace(dossier, fiches=_without(dossier.fiches, [change.code]))
 
 
+def _fiche_migrated(dossier: Dossier, change: c.FicheMigrated) -> Dossier:
+    return migrated(dossier, change.archive_id, change.before, change.after, change.correspondences)
+
+
 def _accepted(dossier: Dossier, change: c.EvidenceAccepted) -> Dossier:
     evidence = Evidence(
         change.evidence_id,
@@ -185,6 +190,7 @@ _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.TextEdited: _text,
     c.FicheAdded: _fiche,
     c.FicheRemoved: _fiche_removed,
+    c.FicheMigrated: _fiche_migrated,
     c.EvidenceAccepted: _accepted,
     c.EvidenceRated: _rated,
     c.EvidenceReassigned: _reassigned,

@@ -31,9 +31,10 @@ def local_examples(dossier: Dossier) -> tuple[LocalExample, ...]:
 
     A passage without words, or whose fiche was taken out of the dossier, teaches nothing.
     """
-    titles = {(f.code, c.code): c.title for f in dossier.fiches.values() for c in f.competences()}
+    fiches = {**dossier.fiches, **{key: archive.fiche for key, archive in dossier.archives.items()}}
+    named = {(key, c.code): (f.code, c.title) for key, f in fiches.items() for c in f.competences()}
     decided: tuple[Evidence | Refusal, ...] = (*dossier.evidence.values(), *dossier.refusals.values())
-    examples = (_example(dossier, item, titles.get((item.fiche, item.competence))) for item in decided)
+    examples = (_example(dossier, item, named.get((item.fiche, item.competence))) for item in decided)
     return tuple(example for example in examples if example is not None)
 
 
@@ -51,18 +52,19 @@ def known_names(dossier: Dossier) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1)
 
 
-def _example(dossier: Dossier, item: Evidence | Refusal, title: str | None) -> LocalExample | None:
+def _example(dossier: Dossier, item: Evidence | Refusal, named: tuple[str, str] | None) -> LocalExample | None:
+    """Return what an item teaches; `named` is the code of its fiche, as known outside, and its competence's wording."""
     text = " ".join(dossier.passage(item).split())
-    if title is None or not text:
+    if named is None or not text:
         return None
     return LocalExample(
         id=item.id,
         dossier_id=dossier.id,
         recit_id=item.recit_id,
         text=text,
-        fiche=item.fiche,
+        fiche=named[0],
         competence=item.competence,
-        title=title,
+        title=named[1],
         shows=isinstance(item, Evidence),
         withdrawn=item.id in dossier.withdrawn,
     )

@@ -9,6 +9,8 @@ from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Strength
 from workbench.domain.history import History
+from workbench.domain.migration import copy_id
+from workbench.domain.referential import Fiche
 
 PAUSE: Final = timedelta(minutes=5)
 """Typing in a story goes on in the same line until it pauses for so long."""
@@ -127,6 +129,11 @@ class _Names:
         """Return the title of a story, between guillemets."""
         return _quoted(self.recits.get(key, ""))
 
+    def learn_fiche(self, key: str, fiche: Fiche) -> None:
+        """Take in a fiche's wordings, under the key that passages name."""
+        self.fiches[key] = fiche.title
+        self.competences.update({(key, k.code): k.title for k in fiche.competences()})
+
     def competence_of(self, passage_id: str) -> str:
         """Return the competence that a passage shows or was refused for, between guillemets."""
         fiche, code = self.passages.get(passage_id, ("", ""))
@@ -197,13 +204,25 @@ def _recit_removed(names: _Names, change: c.RecitRemoved) -> str:
 
 def _fiche(names: _Names, change: c.FicheAdded) -> str:
     verb = "remplacé" if change.fiche.code in names.fiches else "ajouté"
-    names.fiches[change.fiche.code] = change.fiche.title
-    names.competences.update({(change.fiche.code, k.code): k.title for k in change.fiche.competences()})
+    names.learn_fiche(change.fiche.code, change.fiche)
     return f"Référentiel {verb} : {_quoted(change.fiche.title)}"
 
 
 def _fiche_removed(names: _Names, change: c.FicheRemoved) -> str:
     return f"Référentiel retiré : {_quoted(names.fiches.get(change.code, change.code))}"
+
+
+def _fiche_migrated(names: _Names, change: c.FicheMigrated) -> str:
+    names.learn_fiche(change.archive_id, change.before)
+    names.learn_fiche(change.after.code, change.after)
+    goes = {k.before: k.after for k in change.correspondences if k.after}
+    moved = {key: code for key, (fiche, code) in names.passages.items() if fiche == change.before.code}
+    for key, code in moved.items():
+        names.passages[key] = (change.archive_id, code)
+        for number, new_code in enumerate(goes.get(code, ())):
+            copy = copy_id(key, change.archive_id, number) if number else key
+            names.passages[copy] = (change.after.code, new_code)
+    return f"Référentiel migré : {_quoted(change.before.title)} a laissé place à {_quoted(change.after.title)}"
 
 
 def _accepted(names: _Names, change: c.EvidenceAccepted) -> str:
@@ -275,6 +294,7 @@ _TELLERS: Final[Mapping[type, Callable[[_Names, Any], str]]] = {
     c.RecitRemoved: _recit_removed,
     c.FicheAdded: _fiche,
     c.FicheRemoved: _fiche_removed,
+    c.FicheMigrated: _fiche_migrated,
     c.EvidenceAccepted: _accepted,
     c.EvidenceRated: _rated,
     c.EvidenceReassigned: _reassigned,

@@ -1,0 +1,114 @@
+"""A migration: a fiche of a dossier gives way to its successor, and what was decided on it follows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from workbench.domain.dossier import Archive, Dossier, Evidence, Refusal
+from workbench.domain.passages import PassageMap
+from workbench.domain.referential import Fiche
+
+Decided = TypeVar("Decided", Evidence, Refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Where what was decided of a competence goes (codes): to some of the new fiche, or to none."""
+
+    before: str
+    after: tuple[str, ...] = ()
+
+
+def migrated(
+    dossier: Dossier, archive_id: str, before: Fiche, after: Fiche, correspondences: Iterable[Correspondence]
+) -> Dossier:
+    """Return a dossier whose fiche `before` gave way to `after`, at its place.
+
+    What finds no competence stays with `before`, kept under `archive_id`. A dossier that holds another version of
+    `before` stays as it is: the correspondences were confirmed for the wordings of this one.
+    """
+    if dossier.fiches.get(before.code) != before:
+        return dossier
+    known = {c.code for c in after.competences()}
+    goes = {c.before: tuple(dict.fromkeys(code for code in c.after if code in known)) for c in correspondences}
+    move = _Move(archive_id, before.code, after.code)
+    accepted = {e.id: goes.get(e.competence, ()) for e in dossier.evidence.values() if e.fiche == before.code}
+    evidence, copied = move.apply(dossier.evidence, accepted)
+    refused = {r.id: _not_accepted(r, goes, evidence, after.code) for r in _on(dossier.refusals, before.code)}
+    refusals, also_copied = move.apply(dossier.refusals, refused)
+    withdrawn = {copy for copy, source in {**copied, **also_copied}.items() if source in dossier.withdrawn}
+    return replace(
+        dossier,
+        fiches=_succeeded(dossier.fiches, before, after),
+        archives=MappingProxyType({**dossier.archives, archive_id: Archive(archive_id, before, after.code)}),
+        evidence=_said_once(evidence, {*copied, *(key for key, codes in accepted.items() if codes)}),
+        refusals=refusals,
+        withdrawn=dossier.withdrawn | withdrawn,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """From which fiche to which (codes), and where the rest is kept."""
+
+    archive_id: str
+    before: str
+    after: str
+
+    def apply(
+        self, passages: PassageMap[Decided], goes: Mapping[str, Sequence[str]]
+    ) -> tuple[PassageMap[Decided], dict[str, str]]:
+        """Return passages once each went where `goes` says by identifier, and which ones are copies of which.
+
+        One that goes to several competences stays itself for the first, and has a copy for each other.
+        """
+        moved = passages.amended_each({key: self._fields(codes) for key, codes in goes.items()})
+        copied: dict[str, str] = {}
+        for key, codes in goes.items():
+            for number, code in enumerate(codes[1:], 1):
+                copy_key = copy_id(key, self.archive_id, number)
+                copy = replace(passages[key], id=copy_key, fiche=self.after, competence=code)
+                moved = moved.with_item(copy)
+                copied[copy.id] = key
+        return moved, copied
+
+    def _fields(self, codes: Sequence[str]) -> dict[str, Any]:
+        return {"fiche": self.after, "competence": codes[0]} if codes else {"fiche": self.archive_id}
+
+
+def copy_id(key: str, archive_id: str, number: int) -> str:
+    """Return the identifier of a passage's copy, for the competence of that number (from 1) past the first."""
+    return f"{key}/{archive_id}/{number}"
+
+
+def _on(passages: PassageMap[Decided], code: str) -> list[Decided]:
+    return [item for item in passages.values() if item.fiche == code]
+
+
+def _not_accepted(
+    refusal: Refusal, goes: Mapping[str, tuple[str, ...]], evidence: PassageMap[Evidence], fiche: str
+) -> tuple[str, ...]:
+    """Return where a refusal goes: where two competences became one, what was accepted there wins."""
+    codes = goes.get(refusal.competence, ())
+    if not codes:
+        return ()
+    accepted = {e.competence for e in evidence.touching(refusal.recit_id, refusal.span) if e.fiche == fiche}
+    return tuple(code for code in codes if code not in accepted)
+
+
+def _succeeded(fiches: Mapping[str, Fiche], before: Fiche, after: Fiche) -> Mapping[str, Fiche]:
+    others = {code: fiche for code, fiche in fiches.items() if code != after.code or code == before.code}
+    return MappingProxyType({f.code: f for f in (after if f == before else f for f in others.values())})
+
+
+def _said_once(evidence: PassageMap[Evidence], moved: set[str]) -> PassageMap[Evidence]:
+    """Return the evidence where the same passage moved twice to a competence is one proof, the strongest of both."""
+    first: dict[tuple[object, ...], Evidence] = {}
+    again: dict[str, list[Evidence]] = {}
+    for item in evidence.values():
+        kept = first.setdefault((item.recit_id, item.span, item.fiche, item.competence), item)
+        if kept is not item and not item.span.is_empty and moved & {kept.id, item.id}:
+            again.setdefault(kept.id, [kept]).append(item)
+    strengths = {key: {"strength": max(e.strength for e in items)} for key, items in again.items()}
+    return evidence.without(e.id for items in again.values() for e in items[1:]).amended_each(strengths)
