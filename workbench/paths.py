@@ -29,6 +29,11 @@ def retrieval_path(folder: Path) -> Path:
     return folder / "referentiels.certifications.npz"
 
 
+def cuts_path(folder: Path) -> Path:
+    """Return the place of the corrections of cuts: no personal data, cannot be rebuilt."""
+    return folder / "decoupages.jsonl"
+
+
 def dossiers_path(folder: Path) -> Path:
     """Return the place of the encrypted dossiers."""
     return folder / "dossiers.sqlite"

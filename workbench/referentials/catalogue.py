@@ -9,9 +9,12 @@ from types import TracebackType
 from typing import Any, Final
 
 from workbench.database import Database, DriverError, explain, migrate, open_database
+from workbench.domain.cuts import BlocCut, seen
 from workbench.domain.referential import Fiche
 from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
-from workbench.referentials.cutting import cut_fiche
+from workbench.paths import cuts_path
+from workbench.referentials.cut_journal import CutJournal
+from workbench.referentials.cutting import automatic_cut, cut_fiche, has_list
 from workbench.referentials.importing import read_fiches
 from workbench.referentials.jobs import SHORTEST_NAME, everyday_codes, jobs_query, rome_codes
 from workbench.referentials.migrations import migrations
@@ -36,10 +39,13 @@ class SqliteCatalogue:
     def __init__(self, path: Path) -> None:
         """Open the catalogue, or create it with the shipped referentials in it.
 
+        The corrections of cuts lie beside it, in their own file.
+
         Raises:
             StoreError: it cannot be opened or written.
         """
         self._path = path
+        self.cuts = CutJournal(cuts_path(path.parent))
         self._db = _open(path)
         try:
             with _explained(path):
@@ -64,11 +70,27 @@ class SqliteCatalogue:
         self._db.conn.close()
 
     def fiche(self, code: str) -> Fiche:
-        """Return a fiche, its lists cut into competences.
+        """Return a fiche, its lists cut into competences, as corrected where they were.
 
         Raises:
             UnknownFicheError: no fiche has this code.
+            StoreError: the corrections cannot be read.
         """
+        uncut = self._uncut(code)
+        return cut_fiche(uncut, self.cuts.corrector(uncut.code))
+
+    def bloc_cuts(self, code: str) -> tuple[BlocCut, ...]:
+        """Return how each bloc of a fiche that has a list is cut, in order; blocs that came cut are left out.
+
+        Raises:
+            UnknownFicheError: no fiche has this code.
+            StoreError: the corrections cannot be read.
+        """
+        uncut = self._uncut(code)
+        blocs = (bloc for bloc in uncut.blocs if has_list(bloc))
+        return tuple(seen(uncut.code, b.title, automatic_cut(b), self.cuts.history(uncut.code, b.code)) for b in blocs)
+
+    def _uncut(self, code: str) -> Fiche:
         wanted = "".join(code.split()).upper()
         codes = number_asked(wanted) or (wanted,)
         rows = self._rows(
@@ -81,7 +103,7 @@ class SqliteCatalogue:
                 "de France compétences qui la contient."
             )
         heading, origin, blocs = rows[0]
-        return cut_fiche(replace(read_heading(heading, origin), blocs=read_blocs(blocs)))
+        return replace(read_heading(heading, origin), blocs=read_blocs(blocs))
 
     def fiches(self) -> tuple[Fiche, ...]:
         """Return every fiche without its blocs, in order of code."""

@@ -5,10 +5,12 @@ numbers, and where these were lost too, the infinitive that begins nearly every 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from workbench.domain.cuts import Cut, Piece, wording
+from workbench.domain.positions import Span
 from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.referentials.headings import NAMED_LIST, is_heading, is_sentence_with_colon, without_trailing_heading
 from workbench.referentials.infinitives import begins_with_infinitive, with_accents
@@ -96,11 +98,26 @@ class _Gap:
 
 def cut(list_text: str) -> tuple[str, ...]:
     """Return the competences of a list, in its order; markers, headings and context lines are left out."""
-    text = list_text.strip()
-    pieces = [_without_marker(piece) for piece in _pieces(text, _style(text))]
-    shouted = all(piece.isupper() for piece in pieces)
-    items = (without_trailing_heading(piece) for piece in pieces if not is_heading(piece, shouted=shouted))
-    return tuple(item for piece in items if (item := " ".join(piece.split()).rstrip(" ;,")))
+    return tuple(wording(list_text, span) for span in cut_spans(list_text))
+
+
+def cut_spans(list_text: str) -> tuple[Span, ...]:
+    """Return the place of each competence of a list, in its order."""
+    text, shift = list_text.strip(), len(list_text) - len(list_text.lstrip())
+    pieces = [_content(text, span) for span in _pieces(text, _style(text))]
+    shouted = all(piece.isupper() for _, piece in pieces)
+    items = (
+        (start + shift, without_trailing_heading(piece))
+        for start, piece in pieces
+        if not is_heading(piece, shouted=shouted)
+    )
+    spans = (Span(start, start + len(item)) for start, item in items)
+    return tuple(span for span in spans if wording(list_text, span))
+
+
+def begins_at(text: str, position: int) -> int:
+    """Return where the words begin after the bullets and numbers at a position."""
+    return _marker_end(text, position)
 
 
 def _style(text: str) -> _Style:
@@ -121,13 +138,20 @@ def _marker_end(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _pieces(text: str, style: _Style) -> Iterator[str]:
+def _content(text: str, span: Span) -> tuple[int, str]:
+    """Return where the words of a piece begin, and these words."""
+    piece = text[span.start : span.end]
+    content = _without_marker(piece)
+    return span.start + len(piece.rstrip()) - len(content), content
+
+
+def _pieces(text: str, style: _Style) -> Iterator[Span]:
     since, content = 0, _marker_end(text, 0)
     for found in _GAP.finditer(text):
         if found.start() > content and _breaks(_Gap(text, since, *found.span()), style):
-            yield text[since : found.start()]
+            yield Span(since, found.start())
             since, content = found.end(), _marker_end(text, found.end())
-    yield text[since:]
+    yield Span(since, len(text))
 
 
 def _breaks(gap: _Gap, style: _Style) -> bool:
@@ -181,16 +205,31 @@ def _begins_with_opener(gap: _Gap) -> bool:
     return any(begins_with_infinitive(opener[0], clause.end()) for clause in _CLAUSE.finditer(opener[0]))
 
 
-def cut_fiche(fiche: Fiche) -> Fiche:
-    """Return the fiche with the competences of the blocs that only have their certifier's list."""
-    return replace(fiche, blocs=tuple(_cut_bloc(bloc) for bloc in fiche.blocs))
+def cut_fiche(fiche: Fiche, corrected: Callable[[Cut], Cut] = lambda automatic: automatic) -> Fiche:
+    """Return the fiche with the competences of the blocs that only have their certifier's list.
+
+    `corrected` returns the cut to use in place of an automatic one.
+    """
+    return replace(fiche, blocs=tuple(_cut_bloc(bloc, corrected) for bloc in fiche.blocs))
 
 
-def _cut_bloc(bloc: Bloc) -> Bloc:
-    if bloc.competences or not bloc.source_text:
+def automatic_cut(bloc: Bloc) -> Cut:
+    """Return how the rules cut the list of a bloc."""
+    spans = enumerate(cut_spans(bloc.source_text), start=1)
+    return Cut(bloc.code, bloc.source_text, tuple(Piece(f"{bloc.code}-C{n:02d}", span) for n, span in spans))
+
+
+def has_list(bloc: Bloc) -> bool:
+    """Say whether the competences of a bloc, as its source gives it, have to be cut out of a list."""
+    return bool(bloc.source_text) and not bloc.competences
+
+
+def _cut_bloc(bloc: Bloc, corrected: Callable[[Cut], Cut]) -> Bloc:
+    if not has_list(bloc):
         return bloc
-    titles = enumerate(cut(bloc.source_text), start=1)
-    return replace(bloc, competences=tuple(Competence(f"{bloc.code}-C{n:02d}", title) for n, title in titles))
+    made = corrected(automatic_cut(bloc))
+    competences = (Competence(piece.code, made.title(n)) for n, piece in enumerate(made.pieces))
+    return replace(bloc, competences=tuple(competences))
 
 
 _DEBRIS: Final = ((re.compile(r"\s?\[\d+\]"), ""), (re.compile(r"[‘']"), "’"), (re.compile(r"\s+"), " "))

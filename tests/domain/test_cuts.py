@@ -1,0 +1,166 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain import cuts
+from workbench.domain.cuts import Cut, CutEntry, Piece
+from workbench.domain.positions import Span
+
+LIST = "Savoirs : Lire un plan - Poser un carrelage ; Nettoyer  le chantier"
+WORDS = st.sampled_from(["Lire", "un", "plan", "-", "•", ":", ";", " ", "  ", "\n", "é", "🙂"])
+
+
+def cut_of(*titles, text=LIST, bloc="B1"):
+    places = [text.index(title) for title in titles]
+    spans = [Span(place, place + len(title)) for place, title in zip(places, titles, strict=True)]
+    return Cut(bloc, text, tuple(Piece(f"{bloc}-C{n:02d}", span) for n, span in enumerate(spans, 1)))
+
+
+AUTOMATIC = cut_of("Lire un plan", "Poser un carrelage", "Nettoyer  le chantier")
+
+
+def titles(cut):
+    return [cut.title(n) for n in range(len(cut.pieces))]
+
+
+def codes(cut):
+    return [piece.code for piece in cut.pieces]
+
+
+@st.composite
+def any_cut(draw):
+    text = "".join(draw(st.lists(WORDS, min_size=1, max_size=30)))
+    edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    spans = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    worded = [s for s in spans if any(c.isalnum() for c in text[s.start : s.end])]
+    return Cut("B1", text, tuple(Piece(f"B1-C{n:02d}", span) for n, span in enumerate(worded, 1)))
+
+
+@st.composite
+def gestures(draw):
+    cut = automatic = draw(any_cut())
+    for name in draw(st.lists(st.sampled_from(["join", "split", "drop", "take"]), max_size=8)):
+        place = draw(st.integers(-2, len(cut.text) + 2))
+        made = {
+            "join": lambda c, p: cuts.join(c, p % 4),
+            "split": cuts.split,
+            "drop": lambda c, p: cuts.drop(c, p % 4),
+            "take": lambda c, p: cuts.take(c, p, automatic),
+        }
+        cut = made[name](cut, place)
+    return automatic, cut
+
+
+@given(gestures())
+def test_pieces_stay_in_the_text_apart_from_one_another_and_each_has_its_code(made):
+    automatic, cut = made
+    assert automatic.is_sound()
+    assert cut.is_sound()
+
+
+@given(gestures(), st.integers(0, 200))
+def test_joining_what_was_split_gives_back_the_same_cut(made, position):
+    cut = made[1]
+    index = cut.piece_at(position)
+    divided = cuts.split(cut, position)
+    assert divided == cut or cuts.join(divided, index) == cut
+
+
+@given(gestures())
+def test_a_correction_of_the_same_text_is_applied_as_it_is(made):
+    automatic, cut = made
+    entry = CutEntry("e", "2026", "", "F", "B1", cut.text, cut.pieces)
+    assert cuts.reapplied(entry, automatic) == cut
+
+
+def test_joining_keeps_the_first_code_and_the_words_between():
+    joined = cuts.join(AUTOMATIC, 0)
+    assert titles(joined) == ["Lire un plan - Poser un carrelage", "Nettoyer le chantier"]
+    assert codes(joined) == ["B1-C01", "B1-C03"]
+    assert cuts.join(AUTOMATIC, 2) == AUTOMATIC
+
+
+def test_the_codes_of_the_others_never_move_and_a_part_says_of_what():
+    divided = cuts.split(AUTOMATIC, LIST.index("un carrelage"))
+    assert codes(divided) == ["B1-C01", "B1-C02", "B1-C02.2", "B1-C03"]
+    again = cuts.split(divided, LIST.index("carrelage"))
+    assert codes(again) == ["B1-C01", "B1-C02", "B1-C02.2", "B1-C02.3", "B1-C03"]
+
+
+def test_splitting_skips_the_marks_of_the_list_and_refuses_an_empty_side():
+    joined = cuts.join(AUTOMATIC, 0)
+    divided = cuts.split(joined, LIST.index(" - Poser"), lambda text, at: text.index("Poser"))
+    assert titles(divided)[:2] == ["Lire un plan", "Poser un carrelage"]
+    assert cuts.split(AUTOMATIC, LIST.index("Lire")) == AUTOMATIC
+    assert cuts.split(AUTOMATIC, 0) == AUTOMATIC
+
+
+def test_what_was_dropped_comes_back_with_its_code_and_a_heading_can_be_taken():
+    dropped = cuts.drop(AUTOMATIC, 1)
+    assert codes(dropped) == ["B1-C01", "B1-C03"]
+    assert cuts.take(dropped, LIST.index("Poser"), AUTOMATIC) == AUTOMATIC
+    taken = cuts.take(AUTOMATIC, 0, AUTOMATIC)
+    assert (titles(taken)[0], codes(taken)[0]) == ("Savoirs :", "B1-C00.2")
+    alone = cut_of("Lire un plan")
+    assert cuts.drop(alone, 0) == alone
+
+
+def entry(cut, number=1, **more):
+    return CutEntry(str(number), "2026-11-22T10:00:00Z", "", "F", cut.bloc, cut.text, cut.pieces, **more)
+
+
+def test_a_text_that_only_moved_keeps_its_correction():
+    kept = entry(cuts.join(AUTOMATIC, 0))
+    moved = cut_of("Lire  un plan", "Poser un\ncarrelage", "Nettoyer le chantier", text=LIST_MOVED)
+    found = cuts.reapplied(kept, moved)
+    assert titles(found) == ["Lire un plan - Poser un carrelage", "Nettoyer le chantier"]
+    assert codes(found) == ["B1-C01", "B1-C03"]
+
+
+LIST_MOVED = "  Savoirs : Lire  un plan - Poser un\ncarrelage ; Nettoyer le chantier"
+
+
+def test_what_was_added_to_the_list_is_cut_by_the_rules():
+    text = LIST + " ; Ranger les outils"
+    today = cut_of("Lire un plan", "Poser un carrelage", "Nettoyer  le chantier", "Ranger les outils", text=text)
+    found = cuts.reapplied(entry(cuts.join(AUTOMATIC, 0)), today)
+    assert titles(found)[-1] == "Ranger les outils"
+    assert codes(found) == ["B1-C01", "B1-C03", "B1-C04"]
+
+
+def test_a_dropped_heading_stays_dropped():
+    found = cuts.reapplied(entry(cuts.drop(AUTOMATIC, 0)), replace(AUTOMATIC, text=LIST + " "))
+    assert titles(found) == ["Poser un carrelage", "Nettoyer le chantier"]
+
+
+def test_a_correction_is_kept_aside_where_a_piece_was_worded_otherwise_or_goes_on():
+    kept = entry(cuts.join(AUTOMATIC, 0))
+    other = LIST.replace("carrelage", "parquet")
+    assert cuts.reapplied(kept, cut_of("Lire un plan", text=other)) is None
+    longer = cut_of("Nettoyer  le chantier et les abords", text=LIST + " et les abords")
+    assert cuts.reapplied(kept, longer) is None
+    view = cuts.seen("F", "Titre", longer, cuts.CutHistory(kept))
+    assert view.is_aside
+    assert view.cut == longer
+    assert not view.is_corrected
+
+
+def test_entries_are_undone_and_redone_and_the_automatic_cut_is_returned_to():
+    joined, dropped = entry(cuts.join(AUTOMATIC, 0), 1), entry(cuts.drop(AUTOMATIC, 0), 2)
+    undo = replace(entry(AUTOMATIC, 3), pieces=(), retracts="2")
+    redo = replace(undo, id="4", retracts="3")
+    automatic = replace(entry(AUTOMATIC, 5), pieces=())
+
+    def after(*entries):
+        found = cuts.read_histories(entries)["F", "B1"]
+        return found.entry and found.entry.id, found.undoable, found.redoable
+
+    assert after(joined, dropped) == ("2", "2", "")
+    assert after(joined, dropped, undo) == ("1", "1", "3")
+    assert after(joined, dropped, undo, redo) == ("2", "2", "")
+    assert after(joined, dropped, undo, joined) == ("1", "1", "")
+    assert after(joined, replace(undo, retracts="1")) == (None, "", "3")
+    back = cuts.read_histories([joined, automatic])["F", "B1"]
+    assert not cuts.seen("F", "T", AUTOMATIC, back).is_corrected
+    assert back.undoable == "5"
