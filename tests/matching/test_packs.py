@@ -34,17 +34,7 @@ def test_every_shipped_pack_is_keyed_and_says_something():
     assert [e.code for p in packs for e in p.competence if not e.empreinte or len(e.dit) < 6] == []
 
 
-WHOLE = "Préparer les supports muraux avec soin, puis appliquer les peintures intérieures en deux couches"
-FIRST, SECOND = WHOLE.split(", puis ")
-
-
-@pytest.mark.parametrize(("known", "cut"), [((WHOLE,), (FIRST, SECOND)), ((FIRST, SECOND), (WHOLE,))])
-def test_examples_follow_a_competence_that_was_split_or_joined(known, cut):
-    entries = [PackEntry(f"C{n}", ("je peins",), empreinte=written_print(title)) for n, title in enumerate(known)]
-    found = find_competences(entries, [Competence(f"D{n}", title) for n, title in enumerate(cut)])
-    assert [found[f"D{n}"] for n in range(len(cut))] == [list(range(len(known)))] * len(cut)
-
-
-def test_a_part_too_short_to_be_known_has_no_example_and_breaks_nothing():
-    entries = [PackEntry("C1", ("je peins",), empreinte=written_print(WHOLE))]
-    assert find_competences(entries, [Competence("D1", "Préparer les supports")]) == {}
+def test_an_entry_goes_to_both_parts_of_a_competence_that_was_split_and_to_none_too_short_to_be_known():
+    first, second = "Nettoyer les sols en choisissant le produit adapté", "Garantir l'hygiène des locaux occupés"
+    parts = [Competence("A", first), Competence("A.2", second), Competence("A.3", "Choisir")]
+    assert find_competences([entry(f"{first} afin de {second}")], parts) == {"A": [0], "A.2": [0]}
