@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -10,6 +11,43 @@ from workbench.domain.passages import PassageMap
 from workbench.domain.referential import Fiche
 
 Decided = TypeVar("Decided", Evidence, Refusal)
+
+
+class Likeness(StrEnum):
+    """How alike two competences are worded, from the same words to nothing in common."""
+
+    IDENTICAL = "identique"
+    VERY_CLOSE = "tres-proche"
+    CLOSE = "proche"
+    TO_CHECK = "a-verifier"
+    NONE = "sans-equivalent"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A competence of the new fiche that may take the place of one of the old; `score` is from 0 to 1."""
+
+    competence: str
+    score: float
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A competence of the old fiche and all those of the new one, the most alike first."""
+
+    before: str
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Return the competence to propose, or none where nothing is alike."""
+        best = self.candidates[:1]
+        return tuple(c.competence for c in best if c.likeness is not Likeness.NONE)
+
+    def likeness_to(self, competence: str) -> Likeness:
+        """Return how alike a competence of the new fiche is."""
+        return next((c.likeness for c in self.candidates if c.competence == competence), Likeness.NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.local_examples import LocalExample
+from workbench.domain.migration import Alignment
 from workbench.domain.referential import Fiche
+from workbench.matching.alignment import align
+from workbench.matching.encoder import WHOLE, load_encoder
 from workbench.matching.engine import Engine
 from workbench.matching.lessons import Lesson
 from workbench.matching.masking import mask
@@ -54,6 +57,11 @@ def lessons(examples: Iterable[LocalExample], folder: Path | None) -> tuple[Less
     )
     packs = imported_packs(folder) if folder is not None else ()
     return tuple(lesson for pack in packs for lesson in _pack_lessons(pack)) + own
+
+
+def aligned(before: Fiche, after: Fiche) -> tuple[Alignment, ...]:
+    """Return which competences of a fiche's successor say the same as each of its own, the most alike first."""
+    return align(before, after, engine().knowledge.lexicon, load_encoder(WHOLE))
 
 
 def masked(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from threading import Thread
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.local_examples import LocalExample
+from workbench.domain.migration import Alignment
 from workbench.domain.referential import Fiche
 
 
@@ -48,6 +49,13 @@ def analyse(
     if learnt is not None:
         _memory.lessons = analysis.lessons(learnt, folder)
     return analysis.analyse(text, fiches, candidates, local=_memory.lessons, recit=recit)
+
+
+def align(before: Fiche, after: Fiche) -> tuple[Alignment, ...]:
+    """Return which competences of a fiche's successor say the same as each of its own, the most alike first."""
+    from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)
+
+    return analysis.aligned(before, after)
 
 
 def mask(texts: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
