@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from workbench.cli import decoupes
 from workbench.cli.contract import fiche_json, fiches_json
 from workbench.cli.progress import progress_bar
 from workbench.domain.referential import Fiche
@@ -13,6 +14,7 @@ from workbench.referentials.parts import groups
 from workbench.services.referentials import open_catalogue
 
 app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels.", no_args_is_help=True)
+app.add_typer(decoupes.app, name="decoupes")
 
 
 @app.command()

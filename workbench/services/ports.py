@@ -1,11 +1,12 @@
 """What the use cases need of the layers below, so that tests can stand in with plain fakes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.changes import Event
+from workbench.domain.cuts import BlocCut, CutEntry, CutHistory
 from workbench.domain.dossier import Dossier, DossierSummary
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
@@ -66,6 +67,30 @@ class ActiveFiches(Protocol):
 
     def active_mark(self) -> bytes:
         """Return what changes whenever one of them does."""
+
+
+class CutLog(Protocol):
+    """The journal of the corrections of cuts."""
+
+    def histories(self) -> Mapping[tuple[str, str], CutHistory]:
+        """Return what stands for each bloc, by fiche and bloc."""
+
+    def append(self, *entries: CutEntry) -> None:
+        """Write entries; they are on the disk when it returns."""
+
+
+class CutCatalogue(Protocol):
+    """The fiches whose lists are cut, and the corrections of these cuts."""
+
+    @property
+    def cuts(self) -> CutLog:
+        """Return the journal of the corrections."""
+
+    def fiche(self, code: str) -> Fiche:
+        """Return a fiche, or raise UnknownFicheError."""
+
+    def bloc_cuts(self, code: str) -> tuple[BlocCut, ...]:
+        """Return how each bloc of a fiche that has a list is cut, or raise UnknownFicheError."""
 
 
 class ImportReport(Protocol):
