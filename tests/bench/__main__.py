@@ -14,6 +14,7 @@ NAMES = {
     "recherche": "tests.bench.searching",
     "documents": "tests.bench.documents",
     "apprentissage": "tests.bench.apprentissage",
+    "certifications": "tests.bench.certifications",
     "coupures": "tests.bench.power_cuts",
     "reconnaissance": "tests.bench.recognising",
 }

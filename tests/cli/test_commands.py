@@ -114,7 +114,7 @@ def test_the_command_line_starts_without_qt():
 def test_certifications_keep_the_contract(story, tmp_path):
     done = run("--donnees", tmp_path / "donnees", "certifications", story, "--limite", 2, "--json")
     answer = json.loads(done.stdout)
-    assert set(answer) == {"version", "recit", "certifications"}
+    assert set(answer) == {"version", "recit", "certifications", "metiers"}
     assert len(answer["certifications"]) == 2
     assert set(answer["certifications"][0]) == {"fiche", "intitule", "niveau", "score", "blocs"}
     bloc = answer["certifications"][0]["blocs"][0]

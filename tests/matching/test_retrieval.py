@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -45,3 +47,19 @@ def test_an_empty_catalogue_and_an_empty_story_have_no_score(engine, table):
     said = engine.read(["Je lavais."])[0].said
     assert Retrieval(build_table((), engine.knowledge), engine.knowledge).scores([said], [1.0]) == {}
     assert Retrieval(table, engine.knowledge).scores([], []) == {}
+
+
+def test_a_certification_is_also_heard_through_the_metiers_that_it_names(engine):
+    job = small_fiche("Laver le linge délicat", "Repasser les chemises", code="ROME-K9999")
+    twins = [small_fiche("Assurer la prestation attendue", code=code) for code in ("RNCP1", "RNCP5")]
+    linked = replace(twins[0], jobs=("K9999 Lingerie", "Lingère"))
+    said = engine.read(["Je repassais les chemises et je lavais le linge à la main."])[0].said
+    table = build_table((job, linked, twins[1]), engine.knowledge)
+    scores = Retrieval(table, engine.knowledge).scores([said], [1.0])
+    assert scores["RNCP1"] > scores["RNCP5"]
+    assert (table.owners.tolist(), table.jobs.tolist()) == ([1], [0])
+
+
+def test_levels_are_those_of_the_fiches_that_have_one(engine):
+    fiches = (replace(FICHES[0], level=3), FICHES[1])
+    assert Retrieval(build_table(fiches, engine.knowledge), engine.knowledge).levels == {"SOIN": 3}

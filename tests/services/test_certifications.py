@@ -2,9 +2,10 @@ import pytest
 
 from tests.matching.conftest import small_fiche
 from workbench.domain.analysis import Actor, Reality, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.catalogue import JOBS
 from workbench.domain.positions import Span
 from workbench.paths import retrieval_path
-from workbench.services.certifications import certifications, cover
+from workbench.services.certifications import CatalogueIndex, Wanted, certifications, choose, cover
 
 STORY = "J'aidais la dame à faire sa toilette tous les matins. Je l'habillais ensuite."
 
@@ -20,6 +21,9 @@ class FakeCatalogue:
     def active_fiches(self):
         self.read += 1
         return self.known.values()
+
+    def count_active(self):
+        return len(self.known)
 
     def active_mark(self):
         return repr(sorted(self.known)).encode()
@@ -64,3 +68,26 @@ def test_a_bloc_is_covered_by_what_is_proposed_alone():
     (bloc,) = cover(fiche, StoryAnalysis((sentence, sentence)))
     assert bloc.coverage == 0.5
     assert [(c.code, c.sentences, c.score) for c in bloc.competences] == [("F-BC01-C01", (0, 1), 0.6)]
+
+
+def test_metiers_are_shown_apart(catalogue, tmp_path):
+    catalogue.known["ROME-K1"] = small_fiche("Aider une personne à faire sa toilette", code="ROME-K1")
+    found = certifications(catalogue, tmp_path, STORY)
+    assert [c.fiche.code for c in found.certifications] == ["SOIN", "MUR"]
+    assert [j.fiche.code for j in found.jobs] == ["ROME-K1"]
+
+
+def test_the_index_says_how_far_it_is(catalogue, tmp_path):
+    index = CatalogueIndex(tmp_path)
+    steps = [index.advance(catalogue, 0.0) for _ in range(4)]
+    assert steps == [(1, 2), (2, 2), (2, 2), (2, 2)]
+    assert index.retrieval is not None
+    assert catalogue.read == 1
+
+
+def test_only_what_is_wanted_is_chosen():
+    ranked = [("RNCP1", 0.9), ("ROME-K1", 0.8), ("RS2", 0.7), ("LOCAL", 0.6)]
+    levels = {"RNCP1": 3, "RS2": 4}
+    assert [c for c, _ in choose(ranked, levels, Wanted(), 2)] == ["RNCP1", "RS2"]
+    assert [c for c, _ in choose(ranked, levels, Wanted(frozenset(JOBS)), 9)] == ["ROME-K1"]
+    assert [c for c, _ in choose(ranked, levels, Wanted(level=4), 9)] == ["RS2"]

@@ -22,13 +22,11 @@ def certifications(
 ) -> None:
     """Dire de quelles certifications un récit est le plus proche, bloc par bloc."""
     text = read_story(recit)
-    with open_catalogue(context.obj) as catalogue, progress_bar("Lecture", 2) as advance:
+    with open_catalogue(context.obj) as catalogue, progress_bar("Lecture") as advance:
         prepare()
-        advance(1, 0)
-        found = service.certifications(catalogue, context.obj, text, limite)
-        advance(2, 0)
+        found = service.certifications(catalogue, context.obj, text, limite, advance)
     if as_json:
-        typer.echo(json.dumps(certifications_json(recit, found.certifications), ensure_ascii=False))
+        typer.echo(json.dumps(certifications_json(recit, found), ensure_ascii=False))
     else:
         _show(text, found)
 
@@ -43,3 +41,5 @@ def _show(text: str, found: service.StoryCertifications) -> None:
                 for sentence in competence.sentences:
                     span = found.sentences[sentence]
                     typer.echo(f"      {competence.code} « {text[span.start : span.end]} »")
+    if found.jobs:
+        typer.echo("Métiers proches : " + ", ".join(f"{job.fiche.title} ({job.fiche.code})" for job in found.jobs))

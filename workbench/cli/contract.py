@@ -7,7 +7,7 @@ from typing import Any, Final
 from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis, Suggestion
 from workbench.domain.coverage import BlocCoverage, cover_story
 from workbench.domain.referential import Fiche
-from workbench.services.certifications import Certification
+from workbench.services.certifications import Certification, StoryCertifications
 
 VERSION: Final = 1
 
@@ -57,9 +57,14 @@ def _bloc(bloc: BlocCoverage) -> dict[str, Any]:
     }
 
 
-def certifications_json(recit: Path, found: Sequence[Certification]) -> dict[str, Any]:
+def certifications_json(recit: Path, found: StoryCertifications) -> dict[str, Any]:
     """Return the object that `certifications --json` prints."""
-    return {"version": VERSION, "recit": str(recit), "certifications": [_certification(c) for c in found]}
+    return {
+        "version": VERSION,
+        "recit": str(recit),
+        "certifications": [_certification(c) for c in found.certifications],
+        "metiers": [{"fiche": j.fiche.code, "intitule": j.fiche.title, "score": j.score} for j in found.jobs],
+    }
 
 
 def _certification(found: Certification) -> dict[str, Any]:

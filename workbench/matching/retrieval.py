@@ -4,10 +4,12 @@ Each fiche has a row for each of its blocs and one for its title and its jobs. A
 them at once: by the words that it shares, by the institutional terms of the gestures that it tells of, and by an
 encoder that never saw the fiche's own pack of examples, so that no fiche is found because it was prepared.
 What counts is how much nearer a fiche is to this story than to what people usually say: a fiche that is long, or
-worded in everyone's words, is near to everything.
+worded in everyone's words, is near to everything. A certification is heard twice, in its own words and in those of the
+métiers that it names, where the catalogue has them: two wordings of the same work err in different places.
 """
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +19,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from workbench.domain.catalogue import Kind, is_job
 from workbench.domain.referential import Fiche
 from workbench.matching.encoder import FOLDS, fold_of, load_encoder
 from workbench.matching.knowledge import Knowledge
@@ -26,7 +29,7 @@ from workbench.matching.words import content_stems, content_words
 
 Indexes = npt.NDArray[np.int32]
 
-VERSION: Final = 1
+VERSION: Final = 2
 K1: Final = 1.2
 B: Final = 0.6
 GESTE_WEIGHT: Final = 0.5
@@ -37,8 +40,11 @@ USUAL_OF_PACK: Final = 6
 """Sentences of each pack that stand for what people usually say."""
 LEAST_SPREAD: Final = 0.05
 LEAST_WEIGHT: Final = 1e-6
+UNHEARD_JOBS: Final = 0.5
+"""What the métiers of a certification are taken to say, beside its own words, where the catalogue has none of them."""
 FOLD_NAMES: Final = tuple(f"sans-quart-{n}" for n in range(FOLDS))
-_ARRAYS: Final = ("starts", "folds", "bounds", "rows", "weights", "vectors", "usual")
+_ARRAYS: Final = ("starts", "folds", "bounds", "rows", "weights", "vectors", "usual", "levels", "owners", "jobs")
+_ROME: Final = re.compile(r"[A-Z]\d{4}(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,9 @@ class FicheTable:
 
     `starts` (fiches,) says where the rows of each fiche begin, `folds` (rows,) which encoder never saw it;
     `bounds` (stems + 1,), `rows` and `weights` are the postings of each stem, its rarity included;
-    `usual` (2, fiches) has the mean and the spread of what each fiche scores for what people usually say.
+    `usual` (2, fiches) has the mean and the spread of what each fiche scores for what people usually say;
+    `levels` (fiches,) is 0 where there is none; `owners` and `jobs` (links,) are the places of the certifications and
+    of the métiers that they name.
     """
 
     codes: tuple[str, ...]
@@ -59,6 +67,9 @@ class FicheTable:
     folds: Indexes
     vectors: npt.NDArray[np.float16]
     usual: Floats
+    levels: npt.NDArray[np.int8]
+    owners: Indexes
+    jobs: Indexes
 
 
 class Retrieval:
@@ -71,6 +82,18 @@ class Retrieval:
         self._places = {stem: place for place, stem in enumerate(table.stems)}
         self._of_fold = [np.flatnonzero(table.folds == n) for n in range(FOLDS)]
         self._vectors = [table.vectors[rows].astype(np.float32) for rows in self._of_fold]
+        self._is_job = np.array([is_job(code) for code in table.codes], bool)
+
+    def __len__(self) -> int:
+        """Return how many fiches there are."""
+        return len(self._table.codes)
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """Return the level of each fiche that has one, by code."""
+        return {
+            code: level for code, level in zip(self._table.codes, self._table.levels.tolist(), strict=True) if level
+        }
 
     def scores(self, sentences: Sequence[Said], weights: Sequence[float]) -> dict[str, float]:
         """Return how near each fiche is to a story, by code, 0 to 1; `weights` say how much each sentence tells."""
@@ -78,8 +101,17 @@ class Retrieval:
             return {}
         mean, spread = self._table.usual
         near = np.average(self.nearness(sentences), axis=0, weights=np.array(weights) + LEAST_WEIGHT)
-        scores = 1 / (1 + np.exp(-(near - mean) / spread))
+        scores = 1 / (1 + np.exp(-self._with_jobs((near - mean) / spread)))
         return dict(zip(self._table.codes, scores.tolist(), strict=True))
+
+    def _with_jobs(self, near: Floats) -> Floats:
+        """Add to what each certification says what its métiers say."""
+        owners, count = self._table.owners, len(near)
+        linked = np.bincount(owners, minlength=count)
+        of_jobs = np.bincount(owners, weights=near[self._table.jobs], minlength=count) / np.maximum(linked, 1)
+        unheard = np.where(self._is_job, 0.0, UNHEARD_JOBS * near)
+        result: Floats = near + np.where(linked > 0, of_jobs, unheard)
+        return result
 
     def nearness(self, sentences: Sequence[Said]) -> Floats:
         """Return how near each sentence is to each fiche's best row; shape (sentences, fiches)."""
@@ -120,30 +152,72 @@ class Retrieval:
         return result
 
 
-def build_table(fiches: Iterable[Fiche], knowledge: Knowledge) -> FicheTable:
-    """Read the wordings of fiches, cut into competences or not; about a millisecond a bloc."""
-    codes, starts, folds, vectors = [], [], [], []
-    texts: list[list[str]] = []
-    for fiche in fiches:
+class TableBuilder:
+    """Reads the wordings of fiches, one after the other, cut into competences or not; half a millisecond a bloc."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Begin with nothing."""
+        self._knowledge = knowledge
+        self._fiches: list[tuple[str, int, list[str]]] = []
+        self._starts: list[int] = []
+        self._folds: list[int] = []
+        self._vectors: list[npt.NDArray[np.float16]] = []
+        self._texts: list[list[str]] = []
+
+    def __len__(self) -> int:
+        """Return how many fiches were read."""
+        return len(self._fiches)
+
+    def add(self, fiche: Fiche) -> None:
+        """Read a fiche."""
         fold = FOLD_NAMES.index(fold_of(fiche.code))
         encoder = load_encoder(FOLD_NAMES[fold])
-        codes.append(fiche.code)
-        starts.append(len(texts))
+        self._fiches.append((fiche.code, fiche.level or 0, _jobs_named(fiche)))
+        self._starts.append(len(self._texts))
         for text in _texts(fiche):
             words = content_words(text)
-            texts.append([word.stem for word in words])
-            folds.append(fold)
-            vectors.append(encoder.vector(knowledge.lexicon.bag(text, words)))
-    width = load_encoder(FOLD_NAMES[0]).width
-    table = FicheTable(
-        tuple(codes),
-        *_postings(texts),
-        starts=np.array(starts, np.int32),
-        folds=np.array(folds, np.int32),
-        vectors=np.array(vectors, np.float16).reshape(-1, width),
-        usual=np.stack([np.zeros(len(codes), np.float32), np.ones(len(codes), np.float32)]),
-    )
-    return replace(table, usual=_usual(table, knowledge)) if codes else table
+            self._texts.append([word.stem for word in words])
+            self._folds.append(fold)
+            self._vectors.append(encoder.vector(self._knowledge.lexicon.bag(text, words)).astype(np.float16))
+
+    def table(self) -> FicheTable:
+        """Return what is kept of all the fiches that were read."""
+        codes = tuple(code for code, _, _ in self._fiches)
+        places = {code: place for place, code in enumerate(codes)}
+        links = [
+            (owner, places[job])
+            for owner, (_, _, jobs) in enumerate(self._fiches)
+            for job in dict.fromkeys(jobs)
+            if job in places
+        ]
+        width = load_encoder(FOLD_NAMES[0]).width
+        table = FicheTable(
+            codes,
+            *_postings(self._texts),
+            starts=np.array(self._starts, np.int32),
+            folds=np.array(self._folds, np.int32),
+            vectors=np.array(self._vectors, np.float16).reshape(-1, width),
+            usual=np.stack([np.zeros(len(codes), np.float32), np.ones(len(codes), np.float32)]),
+            levels=np.array([level for _, level, _ in self._fiches], np.int8),
+            owners=np.array([owner for owner, _ in links], np.int32),
+            jobs=np.array([job for _, job in links], np.int32),
+        )
+        return replace(table, usual=_usual(table, self._knowledge)) if codes else table
+
+
+def build_table(fiches: Iterable[Fiche], knowledge: Knowledge) -> FicheTable:
+    """Return what is kept of some fiches."""
+    builder = TableBuilder(knowledge)
+    for fiche in fiches:
+        builder.add(fiche)
+    return builder.table()
+
+
+def _jobs_named(fiche: Fiche) -> list[str]:
+    """Return the codes of the métiers that a certification names."""
+    if is_job(fiche.code):
+        return []
+    return [f"{Kind.ROME}-{found[0]}" for job in fiche.jobs if (found := _ROME.match(job))]
 
 
 def _usual(table: FicheTable, knowledge: Knowledge) -> Floats:

@@ -116,6 +116,11 @@ class SqliteCatalogue:
         ):
             yield replace(read_heading(heading, origin), blocs=read_blocs(blocs))
 
+    def count_active(self) -> int:
+        """Return how many active fiches there are."""
+        ((count,),) = self._rows("SELECT COUNT(*) FROM fiches WHERE active")
+        return int(count)
+
     def active_mark(self) -> bytes:
         """Return what changes whenever an active fiche comes, goes or changes."""
         rows = self._rows("SELECT code, digest FROM fiches WHERE active ORDER BY code")

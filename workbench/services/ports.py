@@ -65,6 +65,9 @@ class ActiveFiches(Protocol):
     def active_fiches(self) -> Iterable[Fiche]:
         """Yield every active fiche, its lists cut or not."""
 
+    def count_active(self) -> int:
+        """Return how many there are."""
+
     def active_mark(self) -> bytes:
         """Return what changes whenever one of them does."""
 
