@@ -24,6 +24,11 @@ def catalogue_path(folder: Path) -> Path:
     return folder / "referentiels.sqlite"
 
 
+def stars_path(folder: Path) -> Path:
+    """Return the place of the codes of the fiches that one uses: beside the catalogue, so as to outlive it."""
+    return folder / "referentiels.mes-fiches.json"
+
+
 def retrieval_path(folder: Path) -> Path:
     """Return the place of what is kept of the catalogue to compare it with stories; can be rebuilt."""
     return folder / "referentiels.certifications.npz"

@@ -119,3 +119,11 @@ def test_certifications_keep_the_contract(story, tmp_path):
     assert set(answer["certifications"][0]) == {"fiche", "intitule", "niveau", "score", "blocs"}
     bloc = answer["certifications"][0]["blocs"][0]
     assert set(bloc) == {"bloc", "intitule", "couverture", "competences"}
+
+
+def test_a_search_takes_filters():
+    found = json.loads(run("referentiel", "chercher", "--sorte", "exemple", "--niveau", 4, "--json").stdout)
+    assert found
+    assert {f["niveau"] for f in found} == {4}
+    assert "Aucune fiche" in run("referentiel", "chercher", "--sorte", "RNCP", "--mes-fiches").stdout
+    assert run("referentiel", "chercher", "--niveau", 12).returncode == 2

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.referentials.flux import LIST, bloc, fiche, flux, never, silent, write_xml, write_zip
+from workbench.domain.catalogue import ImportReport
 from workbench.domain.referential import Competence
 from workbench.errors import CancelledError, NewerStoreError, StoreError, UnknownFicheError, UnreadableFileError
 from workbench.referentials import catalogue as module
 from workbench.referentials.catalogue import SqliteCatalogue
 from workbench.referentials.shipped import shipped_fiches
-from workbench.referentials.writing import ImportReport
 
 SHIPPED = len(shipped_fiches())
 

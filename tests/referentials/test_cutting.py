@@ -134,7 +134,8 @@ def _fold(text):
 
 def test_cuts_the_real_fiches_as_a_reader_did(shared):
     files = ["export_fiches_RNCP_V4_1_extrait.xml", "fiches_vae_extrait.xml"]
-    fiches = {f.code: cut_fiche(f) for n in files for f in read_flux(shared / "donnees/rncp" / n, silent, never)}
+    entries = [e for n in files for e in read_flux(shared / "donnees/rncp" / n, silent, never)]
+    fiches = {e.fiche.code: cut_fiche(e.fiche) for e in entries}
     missed = wanted = 0
     for path in (shared / "evaluation/jeu/ref").glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:

@@ -8,7 +8,7 @@ from workbench.referentials.importing import read_fiches
 
 
 def codes(path):
-    return [fiche.code for fiche in read_fiches(path, silent, never)]
+    return [entry.fiche.code for entry in read_fiches(path, silent, never)]
 
 
 @pytest.mark.parametrize("name", ["a.xml", "a.zip", "a.csv", "a.txt", "a"])

@@ -41,7 +41,7 @@ def write(folder, files):
 
 
 def read(chosen):
-    return tuple(read_fiches(chosen, silent, never))
+    return tuple(entry.fiche for entry in read_fiches(chosen, silent, never))
 
 
 def test_a_metier_is_a_fiche_and_its_themes_are_blocs(tmp_path):

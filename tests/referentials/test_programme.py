@@ -34,7 +34,8 @@ def refusal(path):
 
 
 def test_reads_the_table_of_a_programme(tmp_path):
-    (fiche,) = read_fiches(write(tmp_path / "Kermesse d’été.docx", [["Nom", "Date"]], ROWS), silent, never)
+    (entry,) = read_fiches(write(tmp_path / "Kermesse d’été.docx", [["Nom", "Date"]], ROWS), silent, never)
+    fiche = entry.fiche
     assert (fiche.code, fiche.title) == ("LOC-KERMESSE-D-ETE", "Animer une kermesse")
     assert fiche.origin == "Programme local, « Kermesse d’été.docx »"
     assert [(b.title, [c.title for c in b.competences]) for b in fiche.blocs] == [
@@ -49,14 +50,16 @@ def test_cells_merged_downwards_hold_for_all_their_rows(tmp_path):
     document = docx.Document(path)
     document.tables[0].cell(1, 0).merge(document.tables[0].cell(2, 0))
     document.save(path)
-    (fiche,) = read_fiches(path, silent, never)
+    (entry,) = read_fiches(path, silent, never)
+    fiche = entry.fiche
     assert [len(b.competences) for b in fiche.blocs] == [3, 1]
     assert fiche.title == "a"
 
 
 @pytest.mark.parametrize("titles", [["BLOCS", "Compétences visées"], ["Unité", "Capacité"], ["UE n°", "OBJECTIF"]])
 def test_columns_are_known_by_their_headings(tmp_path, titles):
-    (fiche,) = read_fiches(write(tmp_path / "a.docx", [titles, ["Un", "Lire"]]), silent, never)
+    (entry,) = read_fiches(write(tmp_path / "a.docx", [titles, ["Un", "Lire"]]), silent, never)
+    fiche = entry.fiche
     assert (fiche.blocs[0].title, fiche.competences()[0].title) == ("Un", "Lire")
 
 

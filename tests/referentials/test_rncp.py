@@ -20,7 +20,7 @@ MORE = """
 
 
 def read(path):
-    return tuple(read_flux(path, silent, never))
+    return tuple(entry.fiche for entry in read_flux(path, silent, never))
 
 
 def refusal(path):
@@ -44,7 +44,7 @@ def test_reads_a_fiche_from_xml_and_from_zip_alike(tmp_path):
         ("La Kermesse",),
         "2028-08-31",
     )
-    assert plain.origin == "France compétences, export du 16/08/2026, Licence Ouverte 2.0"
+    assert plain.origin == "Source : France compétences, export du 16/08/2026 (Licence Ouverte 2.0)"
     assert plain.blocs == (Bloc("RNCP90001BC01", "Animer un stand", (), LIST),)
 
 

@@ -41,7 +41,7 @@ def catalogue(tmp_path_factory):
         ("RNCP901", ["RNCP901", "RNCP9012"]),
         ("rs 901", ["RS901"]),
         ("90", ["RNCP90", "RNCP901", "RNCP9012", "RS901"]),
-        ("", []),
+        ("", ["RNCP901", "RNCP9012", "RS901", "RNCP90"]),
         ("  '\"()*:^- ", []),
         ('" OR 1', []),
         ("AND NOT NEAR(", []),

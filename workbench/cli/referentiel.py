@@ -9,6 +9,7 @@ import typer
 from workbench.cli import decoupes
 from workbench.cli.contract import fiche_json, fiches_json
 from workbench.cli.progress import progress_bar
+from workbench.domain.catalogue import Filters, Kind
 from workbench.domain.referential import Fiche
 from workbench.referentials.parts import groups
 from workbench.services.referentials import open_catalogue
@@ -33,8 +34,10 @@ def importer(
                 report = catalogue.import_file(paths, advance, _never)
             typer.echo(
                 f"{name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
-                f"inchangées : {report.unchanged}."
+                f"inchangées : {report.unchanged} ; disparues de l'export : {report.gone}."
             )
+            if report.newer:
+                typer.echo(f"Fiches laissées comme elles sont, car venues d'un export plus récent : {report.newer}.")
 
 
 @app.command()
@@ -46,21 +49,30 @@ def lister(context: typer.Context) -> None:
 
 
 @app.command()
-def chercher(
+def chercher(  # noqa: PLR0913  (one option for each filter)
     context: typer.Context,
-    mots: Annotated[list[str], typer.Argument(help="Mots, métier ou numéro.")],
-    as_json: Annotated[bool, typer.Option("--json")] = False,  # noqa: FBT002
+    mots: Annotated[list[str] | None, typer.Argument(help="Mots, métier ou numéro ; sans mots, tout.")] = None,
+    *,
+    en_vigueur: Annotated[bool, typer.Option("--en-vigueur", help="Sans les fiches inactives.")] = False,
+    sorte: Annotated[Kind | None, typer.Option(help="D'où vient la fiche.", case_sensitive=False)] = None,
+    niveau: Annotated[int | None, typer.Option(min=1, max=8, help="Niveau du cadre européen.")] = None,
+    vae: Annotated[bool, typer.Option("--vae", help="Ouvertes à la VAE seulement.")] = False,
+    rome: Annotated[str, typer.Option(help="Début d'un code ROME, par exemple K13.")] = "",
+    certificateur: Annotated[str, typer.Option(help="Partie du nom d'un certificateur.")] = "",
+    mes_fiches: Annotated[bool, typer.Option("--mes-fiches", help="Celles qui ont une étoile.")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Chercher des fiches par mots ou par numéro."""
+    """Chercher des fiches par mots ou par numéro, avec des filtres."""
+    filters = Filters(en_vigueur, sorte, niveau, vae, rome, certificateur, mes_fiches)
     with open_catalogue(context.obj) as catalogue:
-        found = catalogue.search(" ".join(mots))
+        found = catalogue.search(" ".join(mots or ()), filters=filters)
     if as_json:
         typer.echo(json.dumps(fiches_json(found), ensure_ascii=False))
         return
     for fiche in found:
         _line(fiche)
     if not found:
-        typer.echo("Aucune fiche ne contient ces mots.")
+        typer.echo("Aucune fiche ne correspond.")
 
 
 @app.command()
@@ -76,8 +88,9 @@ def montrer(
         typer.echo(json.dumps(fiche_json(fiche), ensure_ascii=False))
         return
     _line(fiche)
-    if fiche.notice:
-        typer.echo(fiche.notice)
+    for words in (fiche.origin, fiche.notice):
+        if words:
+            typer.echo(words)
     for bloc in fiche.blocs:
         typer.echo(f"\n{bloc.code} — {bloc.title}")
         for competence in bloc.competences:

@@ -9,28 +9,23 @@ from types import TracebackType
 from typing import Any, Final
 
 from workbench.database import Database, DriverError, explain, migrate, open_database
+from workbench.domain.catalogue import NO_FILTER, Entry, FicheDetails, Filters, ImportReport
 from workbench.domain.cuts import BlocCut, seen
 from workbench.domain.referential import Fiche
 from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
-from workbench.paths import cuts_path
+from workbench.paths import cuts_path, stars_path
 from workbench.referentials.cut_journal import CutJournal
 from workbench.referentials.cutting import automatic_cut, cut_fiche, has_list
 from workbench.referentials.importing import read_fiches
-from workbench.referentials.jobs import SHORTEST_NAME, everyday_codes, jobs_query, rome_codes
 from workbench.referentials.migrations import migrations
-from workbench.referentials.records import read_blocs, read_heading
+from workbench.referentials.records import read_blocs, read_details, read_heading
+from workbench.referentials.searching import LIGHT, find
 from workbench.referentials.shipped import shipped_digest, shipped_fiches
-from workbench.referentials.words import number_asked, query
-from workbench.referentials.writing import ImportReport, forget_shipped, write_fiches
+from workbench.referentials.stars import read_stars, write_star
+from workbench.referentials.words import number_asked
+from workbench.referentials.writing import forget_shipped, write_fiches
 
-_LIGHT: Final = "SELECT f.heading, f.origin FROM fiches f"
-_TITLES: Final = "{code title jobs}"
-_EVERYWHERE: Final = "{code title jobs blocs lists}"
-_WEIGHTS: Final = "0, 20, 10, 5, 1"
-"""What a word weighs in each of these columns."""
-_IS_JOB: Final = "(f.code GLOB 'ROME-*' OR f.code GLOB 'ESCO-*')"
-_JOBS_ASKED: Final = 12
-"""How many métiers a name may stand for: the first letters of a word begin hundreds."""
+_WHOLE: Final = "SELECT f.heading, a.origin, a.active, f.blocs FROM facets a JOIN fiches f ON f.id = a.id"
 
 
 class SqliteCatalogue:
@@ -94,7 +89,7 @@ class SqliteCatalogue:
         wanted = "".join(code.split()).upper()
         codes = number_asked(wanted) or (wanted,)
         rows = self._rows(
-            f"SELECT heading, origin, blocs FROM fiches WHERE code IN ({', '.join('?' * len(codes))}) ORDER BY code",  # noqa: S608
+            f"{_WHOLE} WHERE a.code IN ({', '.join('?' * len(codes))}) ORDER BY a.code",
             codes,
         )
         if not rows:
@@ -102,53 +97,49 @@ class SqliteCatalogue:
                 f"La fiche « {code} » n'est pas dans le catalogue : cherchez-la par ses mots, ou importez l'export "
                 "de France compétences qui la contient."
             )
-        heading, origin, blocs = rows[0]
-        return replace(read_heading(heading, origin), blocs=read_blocs(blocs))
+        return _read(rows[0])
 
     def fiches(self) -> tuple[Fiche, ...]:
         """Return every fiche without its blocs, in order of code."""
-        return _light(self._rows(f"{_LIGHT} ORDER BY f.code"))
+        return _light(self._rows(f"{LIGHT} ORDER BY a.code"))
 
     def active_fiches(self) -> Iterator[Fiche]:
         """Yield every active fiche in order of code, its lists as the certifier wrote them, not cut."""
-        for heading, origin, blocs in self._rows(
-            "SELECT heading, origin, blocs FROM fiches WHERE active ORDER BY code"
-        ):
-            yield replace(read_heading(heading, origin), blocs=read_blocs(blocs))
+        yield from map(_read, self._rows(f"{_WHOLE} WHERE a.active ORDER BY a.code"))
 
     def count_active(self) -> int:
         """Return how many active fiches there are."""
-        ((count,),) = self._rows("SELECT COUNT(*) FROM fiches WHERE active")
+        ((count,),) = self._rows("SELECT count(*) FROM facets WHERE active")
         return int(count)
 
     def active_mark(self) -> bytes:
         """Return what changes whenever an active fiche comes, goes or changes."""
-        rows = self._rows("SELECT code, digest FROM fiches WHERE active ORDER BY code")
+        rows = self._rows(
+            "SELECT a.code, f.digest FROM facets a JOIN fiches f ON f.id = a.id WHERE a.active ORDER BY a.code"
+        )
         content = b"".join(code.encode() + b"\0" + digest for code, digest in rows)
         return hashlib.blake2b(content, digest_size=16).digest()
 
-    def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
-        """Return the fiches that hold all the words, active ones first, without their blocs.
+    def details(self, code: str) -> FicheDetails | None:
+        """Return what the source tells of a fiche beside its competences, or None where it tells nothing."""
+        sql = "SELECT d.content, a.gone_on FROM facets a LEFT JOIN details d ON d.id = a.id WHERE a.code = ?"
+        return next((read_details(*row) for row in self._rows(sql, (code,)) if any(row)), None)
 
-        The words are looked for in the titles and jobs first, then as the name of a job, then in the competences;
-        certifications come before the métiers of the ROME and ESCO, which would hide them by their number.
+    def search(self, words: str, limit: int = 50, filters: Filters = NO_FILTER) -> tuple[Fiche, ...]:
+        """Return the fiches that hold all the words and pass the filters, the best first, without their blocs.
+
+        Without words, every fiche that passes the filters is found.
         """
-        codes = number_asked(words)
-        if codes:
-            return _light(self._numbered(codes, limit))
-        asked = query(words)
-        if not asked:
-            return ()
-        titles, everywhere = f"{_TITLES} : ({asked})", f"{_EVERYWHERE} : ({asked})"
-        named = (titles, *self._job_scope(words, asked))
-        wanted = [(scope, is_job) for scopes in (named, (everywhere,)) for is_job in (False, True) for scope in scopes]
-        found: list[Any] = []
-        for active in (True, False):
-            for scope, is_job in wanted:
-                if len(found) < limit:
-                    rows = self._matching(scope, limit, active=active, is_job=is_job)
-                    found += [row for row in rows if row not in found]
-        return _light(found[:limit])
+        starred = self.starred() if filters.starred else ()
+        return _light(find(self._rows, words, limit, filters, starred))
+
+    def starred(self) -> frozenset[str]:
+        """Return the codes of the fiches that one uses."""
+        return read_stars(stars_path(self._path.parent))
+
+    def set_star(self, code: str, *, starred: bool) -> None:
+        """Note that one uses a fiche, or no longer."""
+        write_star(stars_path(self._path.parent), code, starred=starred)
 
     def import_file(
         self, path: Path | Sequence[Path], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
@@ -181,34 +172,8 @@ class SqliteCatalogue:
             return
         with _transaction(self._db):
             forget_shipped(self._db)
-            write_fiches(self._db, iter(shipped_fiches()), shipped=True)
+            write_fiches(self._db, map(Entry, shipped_fiches()), shipped=True)
             self._db.execute("INSERT OR REPLACE INTO facts VALUES ('shipped', ?)", [digest])
-
-    def _numbered(self, codes: Sequence[str], limit: int) -> list[Any]:
-        """Return the rows of these codes, then of those that begin so."""
-        rows = self._rows(f"{_LIGHT} WHERE f.code IN ({', '.join('?' * len(codes))}) ORDER BY f.code", codes)
-        for code in codes:
-            longer = f"{_LIGHT} WHERE f.code > ? AND f.code < ? ORDER BY f.active DESC, f.code LIMIT ?"
-            rows += self._rows(longer, (code, code + ":", limit))
-        return rows[:limit]
-
-    def _job_scope(self, words: str, asked: str) -> tuple[str, ...]:
-        """Return the query for the fiches that lead to the jobs that people call so, if there are any."""
-        if len(words.strip()) < SHORTEST_NAME:
-            return ()
-        rows = self._rows(
-            "SELECT f.heading FROM words JOIN fiches f ON f.id = words.rowid WHERE words MATCH ?"  # noqa: S608
-            f" AND f.code GLOB 'ROME-*' ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
-            (f"{_TITLES} : ({asked})", _JOBS_ASKED),
-        )
-        return jobs_query([*everyday_codes(words), *(code for (heading,) in rows for code in rome_codes(heading))])
-
-    def _matching(self, asked: str, limit: int, *, active: bool, is_job: bool) -> list[Any]:
-        return self._rows(
-            "SELECT f.heading, f.origin FROM words JOIN fiches f ON f.id = words.rowid"  # noqa: S608
-            f" WHERE words MATCH ? AND f.active = ? AND {_IS_JOB} = ? ORDER BY bm25(words, {_WEIGHTS}), f.code LIMIT ?",
-            (asked, active, is_job, limit),
-        )
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         with _explained(self._path):
@@ -253,4 +218,9 @@ def _transaction(db: Database) -> Iterator[None]:
 
 
 def _light(rows: Sequence[Any]) -> tuple[Fiche, ...]:
-    return tuple(read_heading(heading, origin) for heading, origin in rows)
+    return tuple(read_heading(*row) for row in rows)
+
+
+def _read(row: Any) -> Fiche:
+    heading, origin, active, blocs = row
+    return replace(read_heading(heading, origin, active), blocs=read_blocs(blocs))

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workbench.domain.referential import Fiche
+from workbench.domain.catalogue import Entry
 from workbench.errors import CancelledError, UnreadableFileError
 from workbench.referentials.esco import read_esco
 from workbench.referentials.flux_file import damaged
@@ -15,7 +15,7 @@ from workbench.referentials.rome import read_rome
 from workbench.referentials.spreadsheet import read_spreadsheet
 
 
-def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
+def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Entry]:
     """Yield the fiches of a flux (XML, zip), a local programme (CSV, XLSX, DOCX), the ROME or ESCO (several CSV).
 
     Progress is in bytes. The files of the ROME and of ESCO are chosen together, or one stands for those of its folder.
@@ -31,27 +31,27 @@ def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Ca
             yield from read_flux(paths[0], progress, cancelled)
 
 
-def _read_tables(paths: list[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
-    for fiche in _tables(paths):
+def _read_tables(paths: list[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Entry]:
+    for entry in _tables(paths):
         if cancelled():
             raise CancelledError("L'import est arrêté : le catalogue est resté comme il était.")
-        yield fiche
+        yield entry
     size = sum(path.stat().st_size for path in paths)
     progress(size, size)
 
 
-def _tables(paths: list[Path]) -> Iterator[Fiche]:
+def _tables(paths: list[Path]) -> Iterator[Entry]:
     if zipfile.is_zipfile(paths[0]):
         with zipfile.ZipFile(paths[0]) as archive:
             programme = is_programme(archive.namelist())
-        yield from (read_programme(paths[0]),) if programme else read_spreadsheet(paths[0])
+        yield from map(Entry, (read_programme(paths[0]),) if programme else read_spreadsheet(paths[0]))
         return
     source = source_of(paths[0])
     if source is None:
-        yield from read_spreadsheet(paths[0])
+        yield from map(Entry, read_spreadsheet(paths[0]))
         return
     files = gather(source, paths)
-    yield from read_rome(files) if source == ROME else read_esco(files)
+    yield from read_rome(files) if source == ROME else map(Entry, read_esco(files))
 
 
 def _is_table(path: Path) -> bool:

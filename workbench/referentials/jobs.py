@@ -2,18 +2,15 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from workbench.paths import RESSOURCES
-from workbench.referentials.records import read_heading
-from workbench.referentials.words import indexed
+from workbench.referentials.words import plain
 from workbench.resources import read_toml
 
-_CODE: Final = re.compile(r"([A-N]\d{4}|Z\d{4}) ")
 _WORD: Final = re.compile(r"[^\W_]+")
 SHORTEST_NAME: Final = 3
 """Fewer letters begin too many names."""
@@ -34,12 +31,6 @@ def everyday_codes(words: str) -> tuple[str, ...]:
     if not asked or len(asked[-1]) < SHORTEST_NAME:
         return ()
     return tuple(code for name, codes in _everyday() if _begins(name, asked) for code in codes)
-
-
-def rome_codes(heading: bytes) -> tuple[str, ...]:
-    """Return the ROME codes among the jobs of a fiche, as its row holds it."""
-    found = (_CODE.match(job) for job in read_heading(heading, "").jobs)
-    return tuple(code[1] for code in found if code)
 
 
 def jobs_query(codes: Sequence[str]) -> tuple[str, ...]:
@@ -63,6 +54,5 @@ def _begins(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the words without accents, ligatures, capitals nor plural."""
-    plain = unicodedata.normalize("NFKD", indexed(text).lower())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(word.removesuffix("s") if len(word) > SHORTEST_NAME else word for word in _WORD.findall(letters))
+    found = _WORD.findall(plain(text))
+    return tuple(word.removesuffix("s") if len(word) > SHORTEST_NAME else word for word in found)

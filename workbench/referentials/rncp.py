@@ -2,26 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from lxml import etree
 
+from workbench.domain.catalogue import Entry, FicheDetails
 from workbench.domain.referential import Bloc, Fiche
 from workbench.errors import CancelledError, UnreadableFileError
 from workbench.referentials.flux_file import FluxFile, open_flux
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+_Parts = dict[str, Any]
 
 _STEP: Final = 50
 _REPLACEMENTS: Final = ("NOUVELLES_CERTIFICATIONS", "NOUVELLE_CERTIFICATION", "ID_FICHE_NOUVELLE_CERTIFICATION")
+_BLOC: Final = ("BLOCS_COMPETENCES", "BLOC_COMPETENCES")
+_REPLACED: Final = ("ANCIENNES_CERTIFICATIONS", "ANCIENNE_CERTIFICATION", "ID_FICHE_ANCIENNE_CERTIFICATION")
 _DATE: Final = re.compile(r"(20\d\d)[-_](\d\d)[-_](\d\d)")
+_EXPORT: Final = re.compile(r"France compétences, export du (\d\d/\d\d/\d{4})")
 
 
-def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[Fiche]:
-    """Yield the fiches of a flux as they are read; a bloc holds its list uncut, in `source_text`.
+def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[Entry]:
+    """Yield the fiches of a flux as they are read: lists uncut in `source_text`, runs of spaces as they are.
 
     Progress is in bytes of XML.
 
@@ -36,7 +41,9 @@ def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
             if found % _STEP == 0:
                 _report(file, progress, cancelled)
             found += 1
-            yield _fiche(element, origin, path.name)
+            parts = _parts(element)
+            fiche = _fiche(element, parts, origin, path.name)
+            yield Entry(fiche, _details(parts, fiche.blocs))
         if not found:
             raise UnreadableFileError(
                 f"« {path.name} » ne contient aucune fiche : choisissez l'export V4.1 des fiches RNCP ou RS."
@@ -54,7 +61,13 @@ def _origin(names: tuple[str, ...]) -> str:
     """Return the mention that the Licence Ouverte asks for, with the export's date where a name tells it."""
     dates = (_DATE.search(name) for name in names)
     date = next((f", export du {found[3]}/{found[2]}/{found[1]}" for found in dates if found), "")
-    return f"France compétences{date}, Licence Ouverte 2.0"
+    return f"Source : France compétences{date} (Licence Ouverte 2.0)"
+
+
+def export_date(origin: str) -> str:
+    """Return the ISO date of the export that a fiche of these registers comes from, or nothing if it is not told."""
+    found = _EXPORT.search(origin)
+    return _iso_date(found[1]) if found else ""
 
 
 def _elements(file: FluxFile) -> Iterator[Any]:
@@ -76,48 +89,76 @@ def _elements(file: FluxFile) -> Iterator[Any]:
         ) from error
 
 
-def _fiche(element: Any, origin: str, name: str) -> Fiche:
-    code = _text(element, "NUMERO_FICHE")
+def _fiche(element: Any, parts: _Parts, origin: str, name: str) -> Fiche:
+    code = _text(parts, "NUMERO_FICHE")
     if not code:
         raise UnreadableFileError(
             f"« {name} » contient une fiche sans numéro (ligne {element.sourceline}) : téléchargez un autre export."
         )
-    jobs = ((_text(rome, "CODE"), _text(rome, "LIBELLE")) for rome in _along(element, "CODES_ROME", "ROME"))
+    jobs = ((_text(one, "CODE"), _text(one, "LIBELLE")) for one in map(_parts, _along(parts, "CODES_ROME", "ROME")))
     return Fiche(
         code=code,
-        title=_text(element, "INTITULE"),
-        blocs=_blocs(element, code),
-        level=_level(_text(element, "NOMENCLATURE_EUROPE", "NIVEAU")),
-        active=_text(element, "ACTIF") != "Non",
-        replaced_by=_texts(element, *_REPLACEMENTS),
+        title=_text(parts, "INTITULE"),
+        blocs=_blocs(parts, code),
+        level=_level(_text(parts, "NOMENCLATURE_EUROPE", "NIVEAU")),
+        active=_text(parts, "ACTIF") != "Non",
+        replaced_by=_texts(parts, *_REPLACEMENTS),
         origin=origin,
-        certifiers=_texts(element, "CERTIFICATEURS", "CERTIFICATEUR", "NOM_CERTIFICATEUR"),
+        certifiers=_texts(parts, "CERTIFICATEURS", "CERTIFICATEUR", "NOM_CERTIFICATEUR"),
         jobs=tuple(" ".join(job).strip() for job in jobs),
-        valid_until=_iso_date(_text(element, "DATE_FIN_ENREGISTREMENT")),
+        valid_until=_iso_date(_text(parts, "DATE_FIN_ENREGISTREMENT")),
     )
 
 
-def _along(element: Any, *tags: str) -> Iterator[Any]:
-    """Yield the descendants along a path of tags; twice as fast as a search by path, and called a lot."""
-    first, *others = tags
-    for child in element.iterchildren(first):
-        if others:
-            yield from _along(child, *others)
-        else:
-            yield child
+def _details(parts: _Parts, blocs: tuple[Bloc, ...]) -> FicheDetails:
+    assessed = (_raw_text(bloc, "MODALITES_EVALUATION") for bloc in map(_parts, _along(parts, *_BLOC)))
+    open_to_vae = _text(parts, "SI_JURY_VAE", "ACTIF")
+    return FicheDetails(
+        objectives=_raw_text(parts, "OBJECTIFS_CONTEXTE"),
+        activities=_raw_text(parts, "ACTIVITES_VISEES"),
+        employments=_raw_text(parts, "TYPE_EMPLOI_ACCESSIBLES"),
+        sectors=_raw_text(parts, "SECTEURS_ACTIVITE"),
+        rules=_raw_text(parts, "REGLEMENTATIONS_ACTIVITES"),
+        prerequisites=_raw_text(parts, "PREREQUIS_ENTREE_FORMATION"),
+        assessments=tuple((bloc.code, text) for bloc, text in zip(blocs, assessed, strict=False) if text),
+        open_to_vae=open_to_vae == "Oui" if open_to_vae else None,
+        vae_jury=_text(parts, "SI_JURY_VAE", "COMPOSITION"),
+        registration=_text(parts, "TYPE_ENREGISTREMENT"),
+        decided_on=_iso_date(_text(parts, "DATE_DECISION")),
+        effective_on=_iso_date(_text(parts, "DATE_EFFET")),
+        published_on=_iso_date(_text(parts, "DATE_DE_PUBLICATION")),
+        last_award_on=_iso_date(_text(parts, "DATE_LIMITE_DELIVRANCE")),
+        replaces=_texts(parts, *_REPLACED),
+    )
 
 
-def _text(element: Any, *tags: str) -> str:
-    return next((" ".join((found.text or "").split()) for found in _along(element, *tags)), "")
+def _parts(element: Any) -> _Parts:
+    """Return the children of an element by their tags, the first of each."""
+    found: _Parts = {}
+    for child in element:
+        found.setdefault(child.tag, child)
+    return found
 
 
-def _texts(element: Any, *tags: str) -> tuple[str, ...]:
-    return tuple(text for found in _along(element, *tags) if (text := " ".join((found.text or "").split())))
+def _along(parts: _Parts, first: str, *tags: str) -> Iterator[Any]:
+    """Yield the descendants along a path of tags; much faster than a search by path, and called a lot."""
+    found: Iterable[Any] = (parts[first],) if first in parts else ()
+    for tag in tags:
+        found = [child for element in found for child in element.iterchildren(tag)]
+    return iter(found)
 
 
-def _raw_text(element: Any, tag: str) -> str:
+def _text(parts: _Parts, *tags: str) -> str:
+    return next((" ".join((found.text or "").split()) for found in _along(parts, *tags)), "")
+
+
+def _texts(parts: _Parts, *tags: str) -> tuple[str, ...]:
+    return tuple(text for found in _along(parts, *tags) if (text := " ".join((found.text or "").split())))
+
+
+def _raw_text(parts: _Parts, tag: str) -> str:
     """Return a text whose runs of spaces mean something."""
-    return next(((found.text or "").strip() for found in element.iterchildren(tag)), "")
+    return (parts[tag].text or "").strip() if tag in parts else ""
 
 
 def _level(text: str) -> int | None:
@@ -130,19 +171,19 @@ def _iso_date(text: str) -> str:
     return "-".join(reversed(text.split("/")))
 
 
-def _blocs(element: Any, code: str) -> tuple[Bloc, ...]:
+def _blocs(parts: _Parts, code: str) -> tuple[Bloc, ...]:
     """Return the blocs; an RS fiche has none, and what it attests stands for one."""
-    found = list(_along(element, "BLOCS_COMPETENCES", "BLOC_COMPETENCES"))
+    found = list(_along(parts, *_BLOC))
     if not found and code.startswith("RS"):
-        attested = _raw_text(element, "CAPACITES_ATTESTEES")
+        attested = _raw_text(parts, "CAPACITES_ATTESTEES")
         return (Bloc(f"{code}BC01", "Capacités attestées", (), attested),) if attested else ()
     taken: Counter[str] = Counter()
-    return tuple(_bloc(bloc, f"{code}BC{n:02d}", taken) for n, bloc in enumerate(found, start=1))
+    return tuple(_bloc(_parts(bloc), f"{code}BC{n:02d}", taken) for n, bloc in enumerate(found, start=1))
 
 
-def _bloc(element: Any, default_code: str, taken: Counter[str]) -> Bloc:
+def _bloc(parts: _Parts, default_code: str, taken: Counter[str]) -> Bloc:
     """Return a bloc; a code that the fiche gives twice gets a suffix the second time."""
-    code = _text(element, "CODE") or default_code
+    code = _text(parts, "CODE") or default_code
     taken[code] += 1
     unique = code if taken[code] == 1 else f"{code}-{taken[code]}"
-    return Bloc(unique, _text(element, "LIBELLE"), (), _raw_text(element, "LISTE_COMPETENCES"))
+    return Bloc(unique, _text(parts, "LIBELLE"), (), _raw_text(parts, "LISTE_COMPETENCES"))

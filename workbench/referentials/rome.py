@@ -6,25 +6,29 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from workbench.domain.catalogue import Entry, FicheDetails
 from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.errors import UnreadableFileError
 from workbench.referentials.parts import Row, read_rows
 
 PREFIX: Final = "ROME-"
 _KNOW_HOW, _ATTITUDES = "1", "2"
-"""The rubriques of the links that hold competences; the third holds knowledge."""
+"""The rubriques of the links that hold competences."""
+_KNOWLEDGE: Final = "3"
 _COMPETENCES: Final = "5"
 _VERSION: Final = re.compile(r"v(\d)(\d\d)")
 
 
-def read_rome(files: Mapping[str, Path]) -> Iterator[Fiche]:
+def read_rome(files: Mapping[str, Path]) -> Iterator[Entry]:
     """Yield the métiers; their appellations are in `jobs`, after the ROME codes that certifications name them by.
 
     Raises:
         UnreadableFileError: a file is damaged, or they are not of the same version.
     """
     competences = {row["code_ogr"]: row for row in read_rows(files["referentiel_competence"])}
-    links = _links(read_rows(files["liens_rome_referentiels"]), competences, files["liens_rome_referentiels"].name)
+    linked = read_rows(files["liens_rome_referentiels"])
+    links = _links(linked, competences, files["liens_rome_referentiels"].name)
+    knowledge = _knowledge(linked, files.get("referentiel_savoir"))
     jobs = read_rows(files["referentiel_code_rome"])
     titles = {row["code_rome"]: row["libelle_rome"] for row in jobs}
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -36,7 +40,8 @@ def read_rome(files: Mapping[str, Path]) -> Iterator[Fiche]:
         codes = dict.fromkeys((code, row["code_rome_parent"] or code))
         known_as = (f"{one} {titles.get(one, '')}".strip() for one in codes)
         blocs = _blocs(PREFIX + code, links.get(code, {}), competences)
-        yield Fiche(PREFIX + code, row["libelle_rome"], blocs, origin=origin, jobs=(*known_as, *names[code]))
+        fiche = Fiche(PREFIX + code, row["libelle_rome"], blocs, origin=origin, jobs=(*known_as, *names[code]))
+        yield Entry(fiche, FicheDetails(knowledge="\n".join(knowledge.get(code, {}))))
 
 
 def _origin(name: str) -> str:
@@ -58,6 +63,16 @@ def _links(rows: list[Row], competences: Mapping[str, Row], name: str) -> dict[s
             )
         links[row["code_rome"]].setdefault(row["code_ogr"], row["code_rubrique"])
     return links
+
+
+def _knowledge(rows: list[Row], labels: Path | None) -> dict[str, dict[str, None]]:
+    """Return what each métier asks to know, in order, where the file that names it is given."""
+    titles = {row["code_ogr_savoir"]: row["libelle_savoir"] for row in read_rows(labels)} if labels else {}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        if row["code_compo_bloc"] == _COMPETENCES and row["code_rubrique"] == _KNOWLEDGE and row["code_ogr"] in titles:
+            found[row["code_rome"]][titles[row["code_ogr"]]] = None
+    return found
 
 
 def _blocs(code: str, links: Mapping[str, str], competences: Mapping[str, Row]) -> tuple[Bloc, ...]:

@@ -18,6 +18,12 @@ def indexed(text: str) -> str:
     return text
 
 
+def plain(text: str) -> str:
+    """Return a text without capitals, accents nor ligatures."""
+    letters = unicodedata.normalize("NFKD", indexed(text).lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def number_asked(words: str) -> tuple[str, ...]:
     """Return the codes that a search may name (« 37715 », « RNCP 37715 »), or none if it is no number."""
     found = _NUMBER.fullmatch(words)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.catalogue import NO_FILTER, FicheDetails, Filters, ImportReport
 from workbench.domain.changes import Event
 from workbench.domain.cuts import BlocCut, CutEntry, CutHistory
 from workbench.domain.dossier import Dossier, DossierSummary
@@ -49,11 +50,23 @@ class Catalogue(Protocol):
     def fiches(self) -> tuple[Fiche, ...]:
         """Return every fiche without its blocs' competences, in order of code."""
 
-    def search(self, words: str, limit: int = 50) -> tuple[Fiche, ...]:
-        """Return the fiches that hold the words, the best first, without competences."""
+    def details(self, code: str) -> FicheDetails | None:
+        """Return what its source tells of a fiche beside its competences, or None where that was never read."""
 
-    def import_file(self, path: Path, progress: Progress, cancelled: Cancelled) -> "ImportReport":
-        """Import a flux or a spreadsheet, all of it or nothing."""
+    def search(self, words: str, limit: int = 50, filters: Filters = NO_FILTER) -> tuple[Fiche, ...]:
+        """Return the fiches that hold the words and pass the filters, the best first, without competences."""
+
+    def starred(self) -> frozenset[str]:
+        """Return the codes of the fiches that one uses."""
+
+    def set_star(self, code: str, *, starred: bool) -> None:
+        """Note that one uses a fiche, or no longer."""
+
+    def import_file(self, path: Path | Sequence[Path], progress: Progress, cancelled: Cancelled) -> ImportReport:
+        """Import a file, or the files of one source, all of it or nothing."""
+
+    def close(self) -> None:
+        """Let go of the file."""
 
 
 class ActiveFiches(Protocol):
@@ -94,22 +107,6 @@ class CutCatalogue(Protocol):
 
     def bloc_cuts(self, code: str) -> tuple[BlocCut, ...]:
         """Return how each bloc of a fiche that has a list is cut, or raise UnknownFicheError."""
-
-
-class ImportReport(Protocol):
-    """What an import did."""
-
-    @property
-    def added(self) -> int:
-        """Count the fiches that were not known."""
-
-    @property
-    def updated(self) -> int:
-        """Count the fiches that changed."""
-
-    @property
-    def unchanged(self) -> int:
-        """Count the fiches that were known as they are."""
 
 
 class Analyst(Protocol):

@@ -8,10 +8,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from workbench.domain.catalogue import ImportReport
 from workbench.domain.dossier import Dossier
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.trame import Trame
-from workbench.services.ports import Cancelled, Catalogue, ImportReport, Journal, Progress
+from workbench.services.ports import Cancelled, Catalogue, Journal, Progress
 from workbench.services.session import DossierSession
 
 if TYPE_CHECKING:

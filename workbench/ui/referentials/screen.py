@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
 
+from workbench.domain.catalogue import ImportReport
 from workbench.domain.referential import Fiche
 from workbench.errors import CancelledError
-from workbench.services.ports import Catalogue, ImportReport
+from workbench.services.ports import Catalogue
 from workbench.ui.referentials.detail import FicheDetail
 from workbench.ui.tasks import Job, Tasks
 from workbench.ui.use_cases import UseCases

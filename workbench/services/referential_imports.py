@@ -1,0 +1,73 @@
+"""Importing what a user chose or dropped: several files, whole folders, each source apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from workbench.domain.catalogue import ImportReport
+from workbench.errors import CancelledError, EtabliError
+from workbench.referentials.parts import groups
+from workbench.services.ports import Cancelled, Catalogue, Progress
+
+SUFFIXES: Final = (".zip", ".xml", ".csv", ".xlsx", ".docx")
+"""What is taken of a folder; a file that is named is read whatever its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceImport:
+    """What became of the files of one source: a report, or why they are not imported."""
+
+    name: str
+    report: ImportReport | None
+    error: EtabliError | None = None
+
+
+def import_sources(
+    catalogue: Catalogue, chosen: Sequence[Path], progress: Progress, cancelled: Cancelled
+) -> tuple[SourceImport, ...]:
+    """Import files in turn, each source whole or not at all; what goes wrong with one leaves the others.
+
+    Progress is in bytes of all the files. Once stopped, the sources that were imported before are kept.
+    """
+    sources = groups(_files(chosen))
+    sizes = [sum(path.stat().st_size for path in paths if path.is_file()) for paths in sources]
+    whole, before = sum(sizes), 0
+    done: list[SourceImport] = []
+    for paths, size in zip(sources, sizes, strict=True):
+        report = _import(catalogue, paths, _Share(progress, before, size, whole), cancelled)
+        done.append(report)
+        if isinstance(report.error, CancelledError):
+            break
+        before += size
+    return tuple(done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Tells the progress of one source as its part of the whole."""
+
+    progress: Progress
+    before: int
+    size: int
+    whole: int
+
+    def __call__(self, done: int, of: int) -> None:
+        self.progress(self.before + (self.size * done // of if of else 0), self.whole)
+
+
+def _import(catalogue: Catalogue, paths: Sequence[Path], progress: Progress, cancelled: Cancelled) -> SourceImport:
+    name = ", ".join(path.name for path in paths)
+    try:
+        return SourceImport(name, catalogue.import_file(paths, progress, cancelled))
+    except EtabliError as error:
+        return SourceImport(name, None, error)
+
+
+def _files(chosen: Sequence[Path]) -> list[Path]:
+    """Return the files chosen, and those of the folders chosen."""
+    found: list[Path] = []
+    for path in chosen:
+        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        found += inside
+    return found
