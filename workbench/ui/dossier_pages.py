@@ -6,9 +6,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
+from workbench.domain.dossier import Dossier
 from workbench.domain.trame import Trame
+from workbench.services.ports import Catalogue
+from workbench.services.succession import Succession
 from workbench.ui.experiences.screen import ExperiencesScreen
 from workbench.ui.interview.screen import InterviewScreen
+from workbench.ui.migration.screen import MigrationScreen
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.person.screen import PersonScreen
 from workbench.ui.portfolio.screen import PortfolioScreen
@@ -29,17 +33,24 @@ class DossierPages(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, opened: OpenDossier, trames: Mapping[str, Trame], tasks: Tasks, analyst: Analyst, use_cases: UseCases
+        self,
+        opened: OpenDossier,
+        trames: Mapping[str, Trame],
+        tasks: Tasks,
+        analyst: Analyst,
+        use_cases: UseCases,
+        catalogue: Catalogue,
     ) -> None:
         """Make the sections of a dossier; `trames` are the guides, by identifier."""
         super().__init__(opened)
-        self._open = opened
+        self._open, self._use_cases, self._catalogue = opened, use_cases, catalogue
         self.interview = InterviewScreen(opened, trames)
         self.person = PersonScreen(opened)
         self.experiences = ExperiencesScreen(opened)
         self.recits = RecitsScreen(opened)
         self.recit = RecitScreen(analyst)
-        self.recognition = RecognitionScreen(opened)
+        self.recognition = RecognitionScreen(opened, self._successions)
+        self.migration = MigrationScreen(opened, analyst)
         self.portfolio = PortfolioScreen(opened, tasks, use_cases)
         self._rooms: dict[str, Page] = {
             "entretien": self.interview,
@@ -48,6 +59,7 @@ class DossierPages(QObject):
             "recits": self.recits,
             "recit": self.recit,
             "reconnaissance": self.recognition,
+            "migration": self.migration,
             "portfolio": self.portfolio,
         }
         self._connect()
@@ -92,6 +104,9 @@ class DossierPages(QObject):
         self.recognition.referential_wanted.connect(self._to_referentials)
         self.recognition.passage_wanted.connect(self.open_passage)
         self.recognition.removal_wanted.connect(self._ask_fiche_removal)
+        self.recognition.migration_wanted.connect(self._compare)
+        self.migration.back_wanted.connect(self._to_recognition)
+        self.migration.applied.connect(self._tell_migrated)
         self.portfolio.said.connect(self.said)
         self.portfolio.failed.connect(self.failed)
 
@@ -106,6 +121,23 @@ class DossierPages(QObject):
     @Slot()
     def _to_referentials(self) -> None:
         self.room_wanted.emit("referentiels")
+
+    @Slot()
+    def _to_recognition(self) -> None:
+        self.room_wanted.emit("reconnaissance")
+
+    @Slot(object)
+    def _compare(self, succession: Succession) -> None:
+        self.migration.show_succession(succession)
+        self.room_wanted.emit("migration")
+
+    @Slot(str)
+    def _tell_migrated(self, sentence: str) -> None:
+        self._to_recognition()
+        self.said.emit(sentence)
+
+    def _successions(self, dossier: Dossier) -> tuple[Succession, ...]:
+        return self._use_cases.successions(dossier, self._catalogue)
 
     @Slot(str)
     def _tell(self, experience_id: str) -> None:

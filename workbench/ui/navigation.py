@@ -7,6 +7,8 @@ from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Icon, column, label, row
 
 WIDTH, NARROW = 212, 64
+_HELD_BY = {"recit": "recits", "migration": "reconnaissance"}
+"""Rooms without a button, by the one that leads to them."""
 
 
 class Rail(QWidget):
@@ -44,7 +46,7 @@ class Rail(QWidget):
 
     def choose(self, room: str) -> None:
         """Mark a room as the one on screen."""
-        self._buttons["recits" if room == "recit" else room].setChecked(True)
+        self._buttons[_HELD_BY.get(room, room)].setChecked(True)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the icons alone, or the words too."""

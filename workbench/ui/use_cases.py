@@ -14,6 +14,7 @@ from workbench.domain.local_examples import LocalExample
 from workbench.domain.trame import Trame
 from workbench.services.ports import Cancelled, Catalogue, Journal, Progress
 from workbench.services.session import DossierSession
+from workbench.services.succession import Succession
 
 if TYPE_CHECKING:
     from workbench.services.example_packs import ImportedPack
@@ -44,6 +45,7 @@ class UseCases:
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_portfolio: Callable[[Dossier, Path, Sequence[str]], tuple[Path, ...]]
     import_referential: Callable[[Path, Progress, Cancelled], ImportReport]
+    successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
     set_withdrawn: Callable[[Journal, LocalExample, str, bool], None]
     names_in: Callable[[Journal, Sequence[LocalExample]], frozenset[str]]
     write_examples: Callable[[Sequence[LocalExample], Path], tuple[Path, ...]]
@@ -82,6 +84,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
         import_referential=import_referential,
+        successions=lambda *args: _service("succession").successions(*args),
         set_withdrawn=set_withdrawn,
         names_in=lambda *args: _service("examples").names_in(*args),
         write_examples=write_examples,

@@ -1,5 +1,6 @@
 """How values are said to the user, in French."""
 
+import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
+from workbench.domain.migration import Likeness
 from workbench.domain.solidity import Grade, Point, Sign, Solidity
 
 if TYPE_CHECKING:
@@ -56,6 +58,23 @@ def score_words(score: float) -> str:
     if score >= 0.5:
         return _tr("words", "probable")
     return _tr("words", "possible") if score >= 0.3 else _tr("words", "à vérifier")
+
+
+def likeness_words(likeness: Likeness) -> str:
+    """Say how alike two competences are worded."""
+    return {
+        Likeness.IDENTICAL: _tr("words", "identique"),
+        Likeness.VERY_CLOSE: _tr("words", "très proche"),
+        Likeness.CLOSE: _tr("words", "proche"),
+        Likeness.TO_CHECK: _tr("words", "à vérifier"),
+        Likeness.NONE: _tr("words", "sans équivalent"),
+    }[likeness]
+
+
+def plain(text: str) -> str:
+    """Return a text without case or accents, to be searched in."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def link_words(link: str) -> str:

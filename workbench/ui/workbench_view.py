@@ -79,7 +79,9 @@ class WorkbenchView(QWidget):
         if not self.close_dossier():
             return
         self.opened = OpenDossier(session, self._tasks, self)
-        self.sections = DossierPages(self.opened, self._trames, self._tasks, self._analyst, self._use_cases)
+        self.sections = DossierPages(
+            self.opened, self._trames, self._tasks, self._analyst, self._use_cases, self._catalogue
+        )
         for page in self.sections.pages():
             self.stack.addWidget(page)
         self.opened.changed.connect(self._refresh)

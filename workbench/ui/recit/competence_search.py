@@ -1,13 +1,12 @@
 """Choosing a competence of the dossier's fiches by a few of its words."""
 
-import unicodedata
-
 from PySide6.QtCore import Qt, Signal, Slot
 
 from workbench.ui.recit.sentence_view import CompetenceView
 from workbench.ui.widgets.basics import Button, Card, label, row
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.words import plain
 
 MOST_SHOWN = 60
 
@@ -49,11 +48,11 @@ class CompetenceSearch(Card):
 
     @Slot(str)
     def _search(self, words: str) -> None:
-        wanted = _plain(words).split()
+        wanted = plain(words).split()
         found = [
             CardRow(key, view.title, view.bloc_title)
             for key, view in self._known.items()
-            if all(word in _plain(f"{view.title} {view.bloc_title} {view.code}") for word in wanted)
+            if all(word in plain(f"{view.title} {view.bloc_title} {view.code}") for word in wanted)
         ]
         self._list.show_rows(found[:MOST_SHOWN])
         self._nothing.setVisible(not found)
@@ -68,9 +67,3 @@ class CompetenceSearch(Card):
     @Slot(str)
     def _pick(self, key: str) -> None:
         self.picked.emit(*self._known[key].key)
-
-
-def _plain(text: str) -> str:
-    """Return a text without case or accents."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in folded if not unicodedata.combining(c))

@@ -1,18 +1,20 @@
 """What the accepted passages show of each fiche, bloc by bloc; a verbatim leads to its place in the story."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 
 from workbench.domain.coverage import BlocCoverage, CompetenceCoverage, Status, cover_dossier
 from workbench.domain.dossier import Dossier
 from workbench.domain.referential import Bloc, Fiche
+from workbench.services.succession import Succession
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.recognition.archived import ArchivedCard, shortened
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
 from workbench.ui.widgets.coverage_bar import CoverageBar, supported_of
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
 from workbench.ui.words import status_words, strength_words
-
-LONGEST_VERBATIM = 240
 
 
 class RecognitionScreen(Page):
@@ -21,12 +23,14 @@ class RecognitionScreen(Page):
     referential_wanted = Signal()
     passage_wanted = Signal(str)
     removal_wanted = Signal(str)
+    migration_wanted = Signal(object)
 
-    def __init__(self, opened: OpenDossier) -> None:
-        """Make the screen over a dossier."""
+    def __init__(self, opened: OpenDossier, successions: Callable[[Dossier], tuple[Succession, ...]]) -> None:
+        """Make the screen over a dossier; `successions` says what may take the place of its fiches."""
         super().__init__(self.tr("Reconnaissance"), self.tr("Ce que les récits montrent, bloc par bloc."))
-        self._open = opened
-        self._shown: Dossier | None = None
+        self._open, self._find_successions = opened, successions
+        self._successions: tuple[Succession, ...] = ()
+        self._shown: tuple[object, ...] = ()
         add = Button(self.tr("Ajouter un référentiel"), icon="plus")
         add.clicked.connect(self.referential_wanted)
         self.actions.addWidget(add)
@@ -37,9 +41,11 @@ class RecognitionScreen(Page):
     def refresh(self) -> None:
         """Show the coverage as it is."""
         dossier = self._open.dossier
-        if self._shown is not None and (dossier.evidence, dossier.fiches) == (self._shown.evidence, self._shown.fiches):
+        self._successions = self._find_successions(dossier)
+        shown = (dossier.evidence, dossier.fiches, dossier.archives, self._successions)
+        if shown == self._shown:
             return
-        self._shown = dossier
+        self._shown = shown
         clear(self._content)
         if not dossier.fiches:
             self._invite()
@@ -47,6 +53,36 @@ class RecognitionScreen(Page):
         for fiche in dossier.fiches.values():
             self._add_fiche(dossier, fiche, mark)
             mark += len(fiche.blocs)
+        self._add_archives(dossier)
+
+    def _add_archives(self, dossier: Dossier) -> None:
+        for archive in dossier.archives.values():
+            kept = dossier.without_equivalent(archive.id)
+            if kept:
+                card = ArchivedCard(dossier, archive, kept)
+                card.passage_wanted.connect(self.passage_wanted)
+                self._content.addWidget(card)
+
+    def _add_notices(self, fiche: Fiche) -> None:
+        for number, succession in enumerate(self._successions):
+            if succession.before is fiche:
+                compare = Button(self.tr("Comparer et migrer…"))
+                compare.setObjectName(str(number))
+                words = self._notice_words(succession)
+                compare.setAccessibleDescription(words)
+                compare.clicked.connect(self._ask_migration)
+                notice = Card(role="notice", padding="m")
+                line = row(Icon("attention", "warning"), label(words), compare, spacing="m")
+                line.setStretch(1, 1)
+                notice.column.addLayout(line)
+                self._content.addWidget(notice)
+
+    def _notice_words(self, succession: Succession) -> str:
+        exists = self.tr("Une version plus récente de cette fiche existe")
+        after = succession.after
+        if succession.is_edition:
+            return self.tr("{0}. Le dossier garde la sienne tant que vous ne la migrez pas.").format(exists)
+        return self.tr("{0} : « {1} » ({2}).").format(exists, after.title, after.code)
 
     def _invite(self) -> None:
         empty = EmptyState(
@@ -69,6 +105,7 @@ class RecognitionScreen(Page):
         self._content.addLayout(head)
         words = self.tr("Compétences étayées : {0} sur {1}").format(supported, total)
         self._content.addWidget(label(f"{words}. {fiche.notice}".strip(), "muted"))
+        self._add_notices(fiche)
         for offset, (bloc, covered) in enumerate(zip(fiche.blocs, coverage, strict=True)):
             self._content.addWidget(self._bloc_card(dossier, bloc, covered, first_mark + offset))
 
@@ -102,8 +139,7 @@ class RecognitionScreen(Page):
 
     def _verbatim(self, dossier: Dossier, evidence_id: str):
         evidence = dossier.evidence[evidence_id]
-        words = " ".join(dossier.passage(evidence).split())
-        shown = words if len(words) <= LONGEST_VERBATIM else words[:LONGEST_VERBATIM].rstrip() + "…"
+        shown = shortened(dossier.passage(evidence))
         quote = label(f"« {shown} »", "quote")
         go = Button(self.tr("Voir dans le récit"), role="quiet")
         go.setAccessibleDescription(shown)
@@ -120,6 +156,10 @@ class RecognitionScreen(Page):
     @Slot()
     def _go(self) -> None:
         self.passage_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _ask_migration(self) -> None:
+        self.migration_wanted.emit(self._successions[int(self.sender().objectName())])
 
     @Slot()
     def _ask_removal(self) -> None:
