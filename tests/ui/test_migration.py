@@ -97,6 +97,14 @@ def test_nothing_is_applied_before_each_line_was_confirmed_and_enter_goes_from_o
     assert not view.opened.dossier.archives
 
 
+def test_the_line_that_enter_would_confirm_is_in_sight_in_a_small_window(window, screen, qtbot):
+    window.resize(800, 560)
+    for card in screen._cards:
+        qtbot.waitUntil(lambda card=card: card.confirm.visibleRegion().boundingRect() == card.confirm.rect())
+        assert card.confirm.hasFocus()
+        enter(qtbot)
+
+
 def test_what_was_confirmed_is_applied_and_one_undo_brings_all_back(view, screen, newer, qtbot):
     before = view.opened.dossier
     for _ in range(4):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from workbench.domain.migration import Alignment
@@ -41,6 +41,10 @@ class MigrationScreen(Page):
         self._alignments: tuple[Alignment, ...] = ()
         self._plan: Plan | None = None
         self._cards: list[LineCard] = []
+        self._wanted: LineCard | None = None
+        # What was just confirmed is laid out again first, which moves what is below it.
+        self._scrolling = QTimer(self, singleShot=True, interval=0)
+        self._scrolling.timeout.connect(self._bring_up)
         back = Button(self.tr("Reconnaissance"), icon="retour", role="quiet")
         back.clicked.connect(self.back_wanted)
         self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
@@ -208,13 +212,17 @@ class MigrationScreen(Page):
             card.set_chosen(chosen=bool(waiting) and card is waiting[0])
         if waiting:
             waiting[0].confirm.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_up(waiting[0])
+            self._wanted = waiting[0]
+            self._scrolling.start()
         else:
             self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _bring_up(self, card: LineCard) -> None:
+    @Slot()
+    def _bring_up(self) -> None:
         """Scroll to a card, or to its beginning where it is higher than the page: nothing is confirmed unseen."""
-        self.scroll.widget().layout().activate()
+        card = self._wanted
+        if card not in self._cards:
+            return
         if card.height() > self.scroll.viewport().height():
             self.scroll.verticalScrollBar().setValue(card.y())
         else:
