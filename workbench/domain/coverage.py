@@ -41,6 +41,11 @@ class BlocCoverage:
         return sum(c.status is Status.SUPPORTED for c in self.competences)
 
     @property
+    def mentioned(self) -> int:
+        """Count the competences that are spoken of, without evidence."""
+        return sum(c.status is Status.MENTIONED for c in self.competences)
+
+    @property
     def total(self) -> int:
         """Count the competences."""
         return len(self.competences)

@@ -3,13 +3,15 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis
-from workbench.domain.catalogue import JOBS, Kind, is_job, kind_of
+from workbench.domain.catalogue import is_job
+from workbench.domain.partial import Wanted
 from workbench.domain.positions import Span
 from workbench.domain.referential import Bloc, Fiche
 from workbench.files import write_atomically
@@ -27,7 +29,6 @@ MOST_JOBS: Final = 5
 """Métiers shown apart from them."""
 AT_ONCE_SECONDS: Final = 0.5
 """How long the catalogue is read before one says how far it is."""
-CERTIFICATIONS: Final = frozenset(Kind) - frozenset(JOBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,6 @@ class StoryCertifications:
     jobs: tuple[NearJob, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which fiches to rank: their kinds, and their level where one is asked for."""
-
-    kinds: frozenset[Kind] = CERTIFICATIONS
-    level: int | None = None
-
-
 class CatalogueIndex:
     """The active fiches of a catalogue, ready to be compared with stories; kept in a data folder."""
 
@@ -96,13 +89,16 @@ class CatalogueIndex:
         self.retrieval: Retrieval | None = None
 
     def advance(self, catalogue: ActiveFiches, seconds: float = AT_ONCE_SECONDS) -> tuple[int, int]:
-        """Read the catalogue for about so long where it is not read yet; return how many fiches were, and the whole."""
+        """Read the catalogue for about so long where it is not read yet; return how many fiches were, and the whole.
+
+        The two are equal once there is a `retrieval`.
+        """
         mark = catalogue.active_mark() + digest_of([MODEL, COMPILED]).encode()
         if mark != self._mark:
             self._begin(catalogue, mark)
         if self.retrieval is None:
             self._read_more(seconds)
-        return (self._whole if self.retrieval else len(self._builder)), self._whole
+        return (self._whole if self.retrieval else min(len(self._builder), self._whole - 1)), self._whole
 
     def _begin(self, catalogue: ActiveFiches, mark: bytes) -> None:
         knowledge = engine().knowledge
@@ -173,12 +169,8 @@ def choose(
     ranked: Sequence[tuple[str, float]], levels: Mapping[str, int], wanted: Wanted, limit: int
 ) -> tuple[tuple[str, float], ...]:
     """Return the first ranked fiches that are wanted."""
-    chosen = (
-        (code, score)
-        for code, score in ranked
-        if kind_of(code) in wanted.kinds and wanted.level in (None, levels.get(code))
-    )
-    return tuple(item for item, _ in zip(chosen, range(limit), strict=False))
+    chosen = ((code, score) for code, score in ranked if wanted.accepts(code, levels.get(code)))
+    return tuple(islice(chosen, limit))
 
 
 def _scores(text: str, retrieval: Retrieval) -> dict[str, float]:

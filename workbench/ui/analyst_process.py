@@ -4,11 +4,16 @@ import multiprocessing
 import os
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.migration import Alignment
+from workbench.domain.partial import Wanted
 from workbench.domain.referential import Fiche
+
+if TYPE_CHECKING:
+    from workbench.services.comparison import Comparison
 
 
 def follow_window() -> None:
@@ -65,10 +70,36 @@ def mask(texts: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
     return analysis.masked(texts, names)
 
 
+def advance_comparison(folder: Path) -> tuple[int, int]:
+    """Read the catalogue for a moment, where it is not ready to be compared; return how much of it is, in fiches."""
+    return _comparison(folder).advance()
+
+
+def rank_fiches(folder: Path, texts: tuple[str, ...], wanted: Wanted, limit: int) -> tuple[tuple[str, float], ...]:
+    """Return the codes and scores of the wanted fiches that some stories come closest to."""
+    return _comparison(folder).rank(texts, wanted, limit)
+
+
+def read_fiche(
+    folder: Path, wanted: Fiche | str, stories: tuple[tuple[str, str], ...]
+) -> tuple[Fiche, dict[str, StoryAnalysis]]:
+    """Return a fiche and what each story (récit, text) shows of it."""
+    return _comparison(folder).read(wanted, stories, _memory.lessons)
+
+
+def _comparison(folder: Path) -> "Comparison":
+    from workbench.services import comparison  # noqa: PLC0415  (heavy: only in the analyst's process)
+
+    if _memory.comparison is None:
+        _memory.comparison = comparison.Comparison(folder)
+    return _memory.comparison
+
+
 class _Memory:
-    """What this process was taught last."""
+    """What this process was taught last, and what it keeps of the catalogue."""
 
     lessons: tuple = ()
+    comparison: "Comparison | None" = None
 
 
 _memory = _Memory()

@@ -29,6 +29,7 @@ ROOMS = (
     "experiences",
     "recits",
     "reconnaissance",
+    "certifications",
     "portfolio",
     "exemples",
 )

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier
+from workbench.domain.positions import Span
 from workbench.domain.trame import Trame
 from workbench.services.ports import Catalogue
 from workbench.services.succession import Succession
+from workbench.ui.certifications.screen import CertificationsScreen
 from workbench.ui.experiences.screen import ExperiencesScreen
 from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
@@ -29,6 +31,8 @@ class DossierPages(QObject):
 
     room_wanted = Signal(str)
     removal_wanted = Signal(str, object)
+    fiche_wanted = Signal(object)
+    reading_wanted = Signal(str)
     said = Signal(str)
     failed = Signal(object)
 
@@ -51,6 +55,7 @@ class DossierPages(QObject):
         self.recit = RecitScreen(analyst)
         self.recognition = RecognitionScreen(opened, self._successions)
         self.migration = MigrationScreen(opened, analyst)
+        self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.portfolio = PortfolioScreen(opened, tasks, use_cases)
         self._rooms: dict[str, Page] = {
             "entretien": self.interview,
@@ -60,6 +65,7 @@ class DossierPages(QObject):
             "recit": self.recit,
             "reconnaissance": self.recognition,
             "migration": self.migration,
+            "certifications": self.certifications,
             "portfolio": self.portfolio,
         }
         self._connect()
@@ -75,6 +81,7 @@ class DossierPages(QObject):
     def close(self, stack: QStackedWidget) -> None:
         """Take the sections out of the window."""
         self.portfolio.forget()
+        self.certifications.comparing.stop()
         for page in self.pages():
             stack.removeWidget(page)
             page.deleteLater()
@@ -89,8 +96,13 @@ class DossierPages(QObject):
     def open_passage(self, evidence_id: str) -> None:
         """Bring up a story where a passage was accepted."""
         evidence = self._open.dossier.evidence[evidence_id]
-        self.open_recit(evidence.recit_id)
-        self.recit.go_to(evidence.span)
+        self.open_place(evidence.recit_id, evidence.span)
+
+    @Slot(str, object)
+    def open_place(self, recit_id: str, span: Span) -> None:
+        """Bring up a story at a place."""
+        self.open_recit(recit_id)
+        self.recit.go_to(span)
 
     def _connect(self) -> None:
         self.interview.room_wanted.connect(self.room_wanted)
@@ -107,6 +119,10 @@ class DossierPages(QObject):
         self.recognition.migration_wanted.connect(self._compare)
         self.migration.back_wanted.connect(self._to_recognition)
         self.migration.applied.connect(self._tell_migrated)
+        self.certifications.fiche_wanted.connect(self.fiche_wanted)
+        self.certifications.reading_wanted.connect(self.reading_wanted)
+        self.certifications.passage_wanted.connect(self.open_place)
+        self.certifications.recits_wanted.connect(self._to_recits)
         self.portfolio.said.connect(self.said)
         self.portfolio.failed.connect(self.failed)
 

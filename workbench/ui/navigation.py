@@ -29,6 +29,7 @@ class Rail(QWidget):
             "experiences": (self.tr("Expériences"), "Ctrl+5"),
             "recits": (self.tr("Récits"), "Ctrl+6"),
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
+            "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
             "portfolio": (self.tr("Portefeuille"), "Ctrl+8"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
         }
@@ -67,7 +68,7 @@ class Rail(QWidget):
         sections.addSpacing(look.space("l"))
         self._owner = label("", "overline")
         sections.addWidget(self._owner)
-        for room in ("entretien", "personne", "experiences", "recits", "reconnaissance", "portfolio"):
+        for room in ("entretien", "personne", "experiences", "recits", "reconnaissance", "certifications", "portfolio"):
             sections.addWidget(self._button(room))
         whole.addWidget(self._sections)
         whole.addStretch(1)

@@ -3,18 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.catalogue import ImportReport
 from workbench.domain.dossier import Dossier
 from workbench.domain.local_examples import LocalExample
+from workbench.domain.partial import Wanted
+from workbench.domain.referential import Fiche
 from workbench.domain.trame import Trame
 from workbench.services.ports import Cancelled, Catalogue, Journal, Progress
 from workbench.services.session import DossierSession
 from workbench.services.succession import Succession
+from workbench.ui import analyst_process
 
 if TYPE_CHECKING:
     from workbench.services.example_packs import ImportedPack
@@ -35,7 +40,10 @@ class Stores:
 
 @dataclass(frozen=True, slots=True)
 class UseCases:
-    """One callable for each action of the user that reaches below the interface."""
+    """One callable for each action of the user that reaches below the interface.
+
+    Those of the comparison run in the analyst's process: they can be sent there.
+    """
 
     is_initialised: Callable[[], bool]
     create_vault: Callable[[str], tuple[Journal, str]]
@@ -50,6 +58,9 @@ class UseCases:
     names_in: Callable[[Journal, Sequence[LocalExample]], frozenset[str]]
     write_examples: Callable[[Sequence[LocalExample], Path], tuple[Path, ...]]
     import_examples: "Callable[[Path], ImportedPack]"
+    advance_comparison: Callable[[], tuple[int, int]]
+    rank_fiches: Callable[[tuple[str, ...], Wanted, int], tuple[tuple[str, float], ...]]
+    read_fiche: Callable[[Fiche | str, tuple[tuple[str, str], ...]], tuple[Fiche, dict[str, StoryAnalysis]]]
     list_imported: "Callable[[], tuple[ImportedPack, ...]]"
     remove_imported: Callable[[str], None]
 
@@ -89,6 +100,9 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         names_in=lambda *args: _service("examples").names_in(*args),
         write_examples=write_examples,
         import_examples=lambda path: _service("example_packs").import_pack(path, folder),
+        advance_comparison=partial(analyst_process.advance_comparison, folder),
+        rank_fiches=partial(analyst_process.rank_fiches, folder),
+        read_fiche=partial(analyst_process.read_fiche, folder),
         list_imported=lambda: _service("example_packs").list_imported(folder),
         remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),
     )

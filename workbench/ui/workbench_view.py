@@ -90,6 +90,8 @@ class WorkbenchView(QWidget):
         self.opened.failed.connect(self.failed)
         self.sections.room_wanted.connect(self._lead)
         self.sections.removal_wanted.connect(self._confirm_removal)
+        self.sections.fiche_wanted.connect(self._add_fiche)
+        self.sections.reading_wanted.connect(self._read_fiche)
         self.sections.said.connect(self.said)
         self.sections.failed.connect(self.failed)
         self.learning.follow(self.opened)
@@ -217,6 +219,12 @@ class WorkbenchView(QWidget):
         except EtabliError as error:
             self.failed.emit(error)
         self.learning.read_again()
+
+    @Slot(str)
+    def _read_fiche(self, code: str) -> None:
+        """Bring up a fiche of the catalogue, found by its number."""
+        self.referentials.search.setText(code)
+        self._lead("referentiels")
 
     @Slot(object)
     def _add_fiche(self, fiche: Fiche) -> None:

@@ -1,0 +1,1 @@
+"""The certifications that a dossier's stories come closest to."""

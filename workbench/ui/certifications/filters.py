@@ -1,0 +1,94 @@
+"""Which stories are compared with which fiches, and in what order these are shown."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.catalogue import JOBS, Kind
+from workbench.domain.partial import CERTIFICATIONS, Wanted
+from workbench.ui.widgets.basics import row
+from workbench.ui.widgets.fields import Choice
+
+ALL_STORIES = ""
+BY_NEARNESS, BY_BLOC = "proximite", "bloc"
+LEVELS = (3, 4, 5, 6, 7, 8)
+
+
+class FilterLine(QWidget):
+    """The stories, the source, the level, the order."""
+
+    changed = Signal()
+    order_changed = Signal()
+
+    def __init__(self) -> None:
+        """Offer everything, the nearest first."""
+        super().__init__()
+        self._stories: list[tuple[str, str]] = []
+        self.story = Choice([(self.tr("Tous les récits"), ALL_STORIES)])
+        self.source = Choice(
+            [
+                (self.tr("Toutes les certifications"), CERTIFICATIONS),
+                (self.tr("RNCP"), frozenset((Kind.RNCP,))),
+                (self.tr("Répertoire spécifique (RS)"), frozenset((Kind.RS,))),
+                (self.tr("Programmes locaux et exemples"), frozenset((Kind.LOCAL, Kind.EXAMPLE))),
+                (self.tr("Métiers proches"), frozenset(JOBS)),
+                (self.tr("Métiers du ROME"), frozenset((Kind.ROME,))),
+                (self.tr("Métiers d’ESCO"), frozenset((Kind.ESCO,))),
+            ]
+        )
+        self.level = Choice(
+            [(self.tr("Tous les niveaux"), None), *((self.tr("Niveau {0}").format(n), n) for n in LEVELS)]
+        )
+        self.order = Choice(
+            [(self.tr("Les plus proches d’abord"), BY_NEARNESS), (self.tr("Le mieux couvert d’abord"), BY_BLOC)]
+        )
+        self._name()
+        line = row(self.story, self.source, self.level, self.order, spacing="s")
+        for number in range(4):
+            line.setStretch(number, 1)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+        for choice in (self.story, self.source, self.level):
+            choice.picked.connect(self._tell)
+        self.order.picked.connect(self._tell_order)
+
+    @property
+    def shows_jobs(self) -> bool:
+        """Say whether métiers are asked for."""
+        return self.source.value() <= frozenset(JOBS)
+
+    def wanted(self) -> Wanted:
+        """Return which fiches are asked for; métiers have no level."""
+        self.level.setEnabled(not self.shows_jobs)
+        return Wanted(self.source.value(), None if self.shows_jobs else self.level.value())
+
+    def choose_kinds(self, kinds: frozenset[Kind]) -> None:
+        """Show a source as chosen."""
+        self.source.choose(kinds)
+
+    def show_stories(self, stories: list[tuple[str, str]]) -> None:
+        """Offer the stories (title, identifier), keeping the one that was chosen."""
+        if stories == self._stories:
+            return
+        kept, self._stories = self.story.value(), stories
+        self.story.clear()
+        for title, recit_id in [(self.tr("Tous les récits"), ALL_STORIES), *stories]:
+            self.story.addItem(title, recit_id)
+        self.story.choose(kept)
+
+    def _name(self) -> None:
+        for choice, name in (
+            (self.story, self.tr("Récits comparés")),
+            (self.source, self.tr("Source des fiches")),
+            (self.level, self.tr("Niveau des fiches")),
+            (self.order, self.tr("Ordre")),
+        ):
+            choice.setAccessibleName(name)
+            choice.setToolTip(name)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _tell_order(self) -> None:
+        self.order_changed.emit()
