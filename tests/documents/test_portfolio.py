@@ -14,7 +14,7 @@ from workbench.documents.blocks import (
     Table,
 )
 from workbench.documents.portfolio import MENTION, portfolio
-from workbench.domain.dossier import Dossier, Person, Strength
+from workbench.domain.dossier import Archive, Dossier, Person, Strength
 from workbench.domain.positions import Span
 
 
@@ -118,3 +118,32 @@ def test_both_sign():
 def test_the_same_dossier_and_date_give_the_same_document():
     assert full_document() == full_document()
     assert portfolio(Dossier("d", Person("Ana")), ON).title.endswith("– Ana")
+
+
+def archived_dossier():
+    """Return the full dossier once its fiche gave way to another, where one proof has no equivalent."""
+    dossier = full_dossier()
+    proofs = {**dossier.evidence, "e1": replace(dossier.evidence["e1"], fiche="a1")}
+    newer = replace(FICHE, title="Aide à la personne")
+    return replace(dossier, evidence=proofs, fiches={"EX-1": newer}, archives={"a1": Archive("a1", FICHE, "EX-1")})
+
+
+def test_what_has_no_equivalent_in_a_newer_version_is_quoted_apart_and_not_counted():
+    blocks = portfolio(archived_dossier(), ON).blocks
+    apart = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and "version précédente" in b.text)
+    assert [b.text for b in blocks[apart:] if isinstance(b, Quote)] == [SENTENCES[0]]
+    assert next(b for b in blocks if isinstance(b, Table)).rows[0] == (
+        "Veiller",
+        "2 sur 2",
+        "2",
+        "Attesté par un tiers",
+    )
+    origins = [b.caption for b in blocks if isinstance(b, KeyValues) and b.caption.startswith("Référentiel")]
+    assert origins == ["Référentiel « Aide à la personne »", "Référentiel « Aide à domicile »"]
+
+
+def test_an_archive_that_keeps_nothing_is_not_in_the_document():
+    dossier = archived_dossier()
+    kept = {key: proof for key, proof in dossier.evidence.items() if proof.fiche != "a1"}
+    texts = [b.text for b in blocks_of(portfolio(replace(dossier, evidence=kept), ON), Heading)]
+    assert not [text for text in texts if "version précédente" in text]

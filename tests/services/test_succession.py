@@ -6,7 +6,8 @@ from tests.domain.journals import fiche, journal
 from workbench.domain import changes as c
 from workbench.domain.fold import fold
 from workbench.errors import UnknownFicheError
-from workbench.services.succession import successions
+from workbench.referentials.catalogue import SqliteCatalogue
+from workbench.services.succession import Succession, successions
 
 OLD = fiche("OLD")
 
@@ -77,3 +78,21 @@ def test_an_edition_has_the_same_number(code, is_edition):
     dossier = fold("d", journal(c.FicheAdded(OLD)))
     known = FakeCatalogue(replaced(OLD, "NEW"), fiche("NEW")) if code == "NEW" else FakeCatalogue(fiche("OLD", 2))
     assert [s.is_edition for s in successions(dossier, known)] == [is_edition]
+
+
+def test_the_same_list_cut_otherwise_is_a_new_cut():
+    def cut(edition, text):
+        made = fiche("OLD", edition)
+        return replace(made, blocs=tuple(replace(bloc, source_text=text) for bloc in made.blocs))
+
+    assert Succession(cut(1, "la liste"), cut(2, "la liste")).is_new_cut
+    assert not Succession(cut(1, "la liste"), cut(2, "une autre")).is_new_cut
+    assert not Succession(cut(1, ""), cut(2, "")).is_new_cut
+
+
+def test_a_real_fiche_leads_to_the_one_that_replaces_it(shared, tmp_path):
+    with SqliteCatalogue(tmp_path / "catalogue.db") as catalogue:
+        path = shared / "donnees" / "rncp" / "remplacement_RNCP35340_RNCP40792.xml"
+        catalogue.import_file(path, lambda *_: None, lambda: False)
+        dossier = fold("d", journal(c.FicheAdded(catalogue.fiche("RNCP35340"))))
+        assert [s.after.code for s in successions(dossier, catalogue)] == ["RNCP40792"]

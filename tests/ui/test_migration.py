@@ -165,3 +165,15 @@ def test_several_competences_are_checked_and_found_by_their_words(screen, qtbot)
     assert [n for n in range(dialog.list.count()) if not dialog.list.item(n).isHidden()] == [5]
     dialog.none.click()
     assert dialog.codes == ()
+
+
+def test_a_passage_without_equivalent_is_removed_and_comes_back(view, screen):
+    for card in screen._cards:
+        screen.send(card, ())
+        card.confirm.click()
+    screen.apply_button.click()
+    drop = next(b for b in view.sections.recognition.findChildren(Button) if "Retirer ce passage" in b.toolTip())
+    drop.click()
+    assert set(view.opened.dossier.evidence) == {"p1", "p2"}
+    view.undo()
+    assert set(view.opened.dossier.evidence) == {"p0", "p1", "p2"}

@@ -24,7 +24,7 @@ from workbench.documents.blocks import (
 )
 from workbench.documents.words import KIND, STRENGTH, STRENGTH_MEANING, count, day, period
 from workbench.domain.coverage import BlocCoverage, Status, cover_dossier
-from workbench.domain.dossier import Dossier, Evidence, Experience
+from workbench.domain.dossier import Archive, Dossier, Evidence, Experience
 from workbench.domain.referential import Bloc, Competence, Fiche
 
 TITLE: Final = "Portefeuille de reconnaissance des compétences"
@@ -40,6 +40,8 @@ def portfolio(dossier: Dossier, on: date, place: str = "") -> Document:
     blocks += _experiences(dossier)
     for fiche in dossier.fiches.values():
         blocks += _fiche(dossier, fiche)
+    for archive in _kept_archives(dossier):
+        blocks += _archive(dossier, archive)
     blocks += _reading_guide()
     blocks += _origins(dossier)
     blocks += _signatures(dossier, on, place)
@@ -71,7 +73,8 @@ def _summary(dossier: Dossier) -> Iterator[Block]:
         Tone.LEAD,
     )
     yield plain("Chaque compétence reconnue ici s’appuie sur ses propres mots, cités tels quels.")
-    yield BulletList(tuple(_fiche_in_a_line(dossier, fiche) for fiche in dossier.fiches.values()))
+    if dossier.fiches:
+        yield BulletList(tuple(_fiche_in_a_line(dossier, fiche) for fiche in dossier.fiches.values()))
 
 
 def _summary_without_proof(dossier: Dossier) -> str:
@@ -159,16 +162,32 @@ def _bloc(dossier: Dossier, fiche: Fiche, bloc: Bloc, covered: BlocCoverage) -> 
     yield plain(joined((bloc.code, f"{tally} sur {covered.total}")), Tone.SMALL)
     for competence in bloc.competences:
         if competence.code in supported:
-            yield from _competence(dossier, fiche, competence)
+            yield from _competence(dossier, fiche.code, competence)
     missing = tuple(c.title or c.code for c in bloc.competences if c.code not in supported)
     if missing:
         title = "Pas encore racontée dans ce dossier" if len(missing) == 1 else "Pas encore racontées dans ce dossier"
         yield BulletList(missing, title)
 
 
-def _competence(dossier: Dossier, fiche: Fiche, competence: Competence) -> Iterator[Block]:
+def _archive(dossier: Dossier, archive: Archive) -> Iterator[Block]:
+    """Tell what was recognised on a fiche that gave way to its successor, and has no equivalent there."""
+    fiche = archive.fiche
+    yield Heading(1, f"{fiche.title or fiche.code} : version précédente")
+    yield plain(joined((fiche.code, fiche.origin)), Tone.SMALL)
+    yield Notice(
+        "À savoir",
+        "Une version plus récente a pris la place de ce référentiel. Ce qui suit fut reconnu auparavant, "
+        "n’y a pas d’équivalent et n’y est donc pas compté.",
+    )
+    for competence in fiche.competences():
+        if dossier.evidence_for(archive.id, competence.code):
+            yield from _competence(dossier, archive.id, competence)
+
+
+def _competence(dossier: Dossier, fiche: str, competence: Competence) -> Iterator[Block]:
+    """Quote what shows a competence; `fiche` is a code, or the identifier of an archive."""
     yield Heading(3, competence.title or competence.code)
-    proofs = dossier.evidence_for(fiche.code, competence.code)
+    proofs = dossier.evidence_for(fiche, competence.code)
     for proof in sorted(proofs, key=lambda e: -e.strength):
         yield Quote(dossier.passage(proof).strip(), STRENGTH[proof.strength], _source(dossier, proof))
 
@@ -204,10 +223,10 @@ def _reading_guide() -> Iterator[Block]:
 
 
 def _origins(dossier: Dossier) -> Iterator[Block]:
-    if not dossier.fiches:
+    if not dossier.fiches and not _kept_archives(dossier):
         return
     yield Heading(1, "D’où viennent les référentiels")
-    for fiche in dossier.fiches.values():
+    for fiche in (*dossier.fiches.values(), *(a.fiche for a in _kept_archives(dossier))):
         yield KeyValues(f"Référentiel « {fiche.title} »", _origin_facts(fiche))
 
 
@@ -241,9 +260,14 @@ def _signatures(dossier: Dossier, on: date, place: str) -> Iterator[Block]:
 
 def _usable(dossier: Dossier) -> tuple[Evidence, ...]:
     """Return the evidence that this document quotes: its fiche is in the dossier and its words remain."""
+    fiches = [*dossier.fiches.items(), *((archive.id, archive.fiche) for archive in dossier.archives.values())]
     return tuple(
         proof
-        for fiche in dossier.fiches.values()
+        for key, fiche in fiches
         for competence in fiche.competences()
-        for proof in dossier.evidence_for(fiche.code, competence.code)
+        for proof in dossier.evidence_for(key, competence.code)
     )
+
+
+def _kept_archives(dossier: Dossier) -> tuple[Archive, ...]:
+    return tuple(archive for archive in dossier.archives.values() if dossier.without_equivalent(archive.id))

@@ -28,6 +28,12 @@ class Succession:
         """Say whether both have the same number."""
         return self.before.code == self.after.code
 
+    @property
+    def is_new_cut(self) -> bool:
+        """Say whether the certifier's lists are the same, cut into other competences."""
+        lists = [[(bloc.code, bloc.source_text) for bloc in fiche.blocs] for fiche in (self.before, self.after)]
+        return self.is_edition and lists[0] == lists[1] and any(text for _, text in lists[0])
+
 
 def successions(dossier: Dossier, catalogue: KnownFiches) -> tuple[Succession, ...]:
     """Return what may take the place of a dossier's fiches, in their order.

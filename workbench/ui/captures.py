@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
@@ -11,6 +12,7 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import Strength
 from workbench.domain.positions import Span
 from workbench.services.session import new_id
+from workbench.services.succession import Succession
 from workbench.ui import analyst_process, theme
 from workbench.ui.app import build_application
 from workbench.ui.first_start.choice import FirstChoicePage
@@ -20,6 +22,7 @@ from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import Stores, real_use_cases
 from workbench.ui.window import MainWindow
+from workbench.ui.workbench_view import WorkbenchView
 
 ROOMS = (
     "dossiers",
@@ -102,6 +105,8 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
     editor.go_to(spans[min(3, len(spans) - 1)] if spans else Span(0, 0))
     _settle()
     yield "recit", window.grab()
+    _compare(view)
+    yield "migration", window.grab()
     for name, page in (
         ("premier-demarrage", PassphrasePage()),
         ("cle-de-secours", RecoveryPage(EXAMPLE_KEY)),
@@ -113,6 +118,24 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
         _settle()
         yield name, page.grab()
         page.close()
+
+
+def _compare(view: WorkbenchView) -> None:
+    """Bring up the fiche of the example beside an edition whose wordings are shorter; the dossier stays as it is."""
+    fiche = next(iter(view.opened.dossier.fiches.values()))
+    blocs = tuple(
+        replace(b, competences=tuple(replace(k, title=_main_clause(k.title)) for k in b.competences))
+        for b in fiche.blocs
+    )
+    migration = view.sections.migration
+    view.sections.recognition.migration_wanted.emit(Succession(fiche, replace(fiche, blocs=blocs)))
+    if migration.plan is None:
+        _wait_for(migration.compared)
+    _settle()
+
+
+def _main_clause(title: str) -> str:
+    return title.split(",")[0].rstrip(".") if len(title) % 2 else title
 
 
 def _wait_for(*signals) -> None:

@@ -29,6 +29,7 @@ class MigrationScreen(Page):
 
     back_wanted = Signal()
     applied = Signal(str)
+    compared = Signal()
 
     def __init__(self, opened: OpenDossier, analyst: Analyst, align: Align = analyst_process.align) -> None:
         """Make an empty screen; `align` runs where the language model is."""
@@ -71,6 +72,7 @@ class MigrationScreen(Page):
             if self._succession is succession:
                 self._alignments = alignments
                 self._build()
+                self.compared.emit()
 
         self._analyst.run(self._align, succession.before, succession.after, on_done=receive)
 

@@ -13,6 +13,7 @@ class ArchivedCard(Card):
     """The passages that stayed with the old fiche, each with the competence that it showed there."""
 
     passage_wanted = Signal(str)
+    dropped = Signal(str)
 
     def __init__(self, dossier: Dossier, archive: Archive, kept: tuple[Evidence, ...]) -> None:
         """Show what an archive keeps."""
@@ -31,20 +32,26 @@ class ArchivedCard(Card):
             self.column.addLayout(self._verbatim(dossier, evidence))
 
     def _verbatim(self, dossier: Dossier, evidence: Evidence):
-        go = Button(self.tr("Voir dans le récit"), role="quiet")
         words = shortened(dossier.passage(evidence))
-        go.setAccessibleDescription(words)
-        go.setObjectName(evidence.id)
-        go.clicked.connect(self._go)
+        go = Button(self.tr("Voir dans le récit"), role="quiet")
+        drop = Button("", icon="fermer", role="quiet", tip=self.tr("Retirer ce passage du dossier"))
+        for button, slot in ((go, self._go), (drop, self._drop)):
+            button.setAccessibleDescription(words)
+            button.setObjectName(evidence.id)
+            button.clicked.connect(slot)
         line = row(label(f"« {words} »", "quote"), spacing="m")
         line.setStretch(0, 1)
-        for widget in (label(strength_words(evidence.strength), "tag", wrap=False), go):
+        for widget in (label(strength_words(evidence.strength), "tag", wrap=False), go, drop):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     @Slot()
     def _go(self) -> None:
         self.passage_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _drop(self) -> None:
+        self.dropped.emit(self.sender().objectName())
 
 
 def shortened(passage: str) -> str:

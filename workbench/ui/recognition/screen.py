@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 
+from workbench.domain import changes as c
 from workbench.domain.coverage import BlocCoverage, CompetenceCoverage, Status, cover_dossier
 from workbench.domain.dossier import Dossier
 from workbench.domain.referential import Bloc, Fiche
@@ -61,6 +62,7 @@ class RecognitionScreen(Page):
             if kept:
                 card = ArchivedCard(dossier, archive, kept)
                 card.passage_wanted.connect(self.passage_wanted)
+                card.dropped.connect(self._drop)
                 self._content.addWidget(card)
 
     def _add_notices(self, fiche: Fiche) -> None:
@@ -80,8 +82,12 @@ class RecognitionScreen(Page):
     def _notice_words(self, succession: Succession) -> str:
         exists = self.tr("Une version plus récente de cette fiche existe")
         after = succession.after
+        if succession.is_new_cut:
+            return self.tr(
+                "La découpe de cette fiche a été corrigée. Le dossier garde l’ancienne jusqu’à la migration."
+            )
         if succession.is_edition:
-            return self.tr("{0}. Le dossier garde la sienne tant que vous ne la migrez pas.").format(exists)
+            return self.tr("{0}. Le dossier garde la sienne jusqu’à la migration.").format(exists)
         return self.tr("{0} : « {1} » ({2}).").format(exists, after.title, after.code)
 
     def _invite(self) -> None:
@@ -156,6 +162,10 @@ class RecognitionScreen(Page):
     @Slot()
     def _go(self) -> None:
         self.passage_wanted.emit(self.sender().objectName())
+
+    @Slot(str)
+    def _drop(self, evidence_id: str) -> None:
+        self._open.record(c.EvidenceRemoved(evidence_id))
 
     @Slot()
     def _ask_migration(self) -> None:
