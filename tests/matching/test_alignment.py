@@ -69,7 +69,7 @@ def test_fiches_without_competences_align_nothing(aligned):
 
 def test_a_real_fiche_and_its_successor(aligned, shared):
     path = shared / "donnees" / "rncp" / "remplacement_RNCP35340_RNCP40792.xml"
-    before, after = (cut_fiche(f) for f in read_flux(path, lambda *_: None, lambda: False))
+    before, after = (cut_fiche(entry.fiche) for entry in read_flux(path, lambda *_: None, lambda: False))
     found = {a.before: a for a in aligned(before, after)}
     kept = [c.code for c in before.competences() if any(c.title == n.title for n in after.competences())]
     assert len(kept) >= 12

@@ -12,11 +12,11 @@ from workbench.matching.kernel import TextIndex, Texts
 from workbench.matching.vectors import Bag, Floats, Lexicon
 from workbench.matching.words import content_words, fold
 
-LEVELS: Final = ((0.75, Likeness.VERY_CLOSE), (0.6, Likeness.CLOSE), (0.45, Likeness.TO_CHECK))
+LEVELS: Final = ((0.75, Likeness.VERY_CLOSE), (0.65, Likeness.CLOSE), (0.45, Likeness.TO_CHECK))
 """From which score wordings are said to be so alike.
 
-Of real wordings cut to their main clause, 92 in 100 score 0.45 with the whole one, and 71 score 0.6; of wordings of
-unrelated fiches, 7 in 100 find one that scores 0.45, and less than 1 finds one that scores 0.6.
+Of real wordings that lost four words in ten, 97 in 100 score 0.45 with the whole one, 93 score 0.65 and 85 score 0.75;
+of wordings of unrelated fiches, 7 in 100 find one that scores 0.45, 2 in 1,000 one that scores 0.65.
 """
 TAKEN: Final = 0.1
 """What a competence that stands unchanged in the successor costs to any other: it speaks for its own first."""

@@ -135,7 +135,7 @@ def _compare(view: WorkbenchView) -> None:
 
 
 def _main_clause(title: str) -> str:
-    return title.split(",")[0].rstrip(".") if len(title) % 2 else title
+    return title.split(",", maxsplit=1)[0].rstrip(".") if len(title) % 2 else title
 
 
 def _wait_for(*signals) -> None:
