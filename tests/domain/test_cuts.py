@@ -68,6 +68,21 @@ def test_joining_what_was_split_gives_back_the_same_cut(made, position):
 
 
 @given(gestures())
+def test_the_segments_hold_all_that_is_not_blank_in_its_order(made):
+    cut = made[1]
+    segments = cut.segments()
+    seen = [place for span, _ in segments for place in range(span.start, span.end)]
+    assert seen == sorted(set(seen))
+    assert {place for place, c in enumerate(cut.text) if not c.isspace()} <= set(seen)
+    assert [index for _, index in segments if index is not None] == list(range(len(cut.pieces)))
+
+
+def test_a_heading_is_a_segment_and_a_bullet_begins_its_piece():
+    words = [(LIST[span.start : span.end], index) for span, index in AUTOMATIC.segments()]
+    assert words[:3] == [("Savoirs :", None), ("Lire un plan", 0), ("- Poser un carrelage", 1)]
+
+
+@given(gestures())
 def test_a_correction_of_the_same_text_is_applied_as_it_is(made):
     automatic, cut = made
     entry = CutEntry("e", "2026", "", "F", "B1", cut.text, cut.pieces)

@@ -12,6 +12,9 @@ from typing import Final
 from workbench.domain.positions import Span
 
 _PART: Final = re.compile(r"\.\d+$")
+_NAMES: Final = re.compile(r"[^\W\d_]{3}")
+"""What tells words from the bullets and numbers of a list."""
+_BULLETS_AT_END: Final = re.compile(r"[\s*•▪◦●○■□➢➤►‣·✓✔§\uf0b7\uf0a7–—-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,35 @@ class Cut:
         return next(found, None)
 
     def gap_at(self, position: int) -> Span | None:
-        """Return the text left out around a position, without the blanks at its ends, or None."""
-        return next((gap for gap in self.gaps() if gap.start <= position <= gap.end and not gap.is_empty), None)
+        """Return the words left out around a position, or None."""
+        gaps = (self._words_of(gap) for gap in self.gaps())
+        return next((gap for gap in gaps if gap.start <= position <= gap.end and not gap.is_empty), None)
 
     def gaps(self) -> tuple[Span, ...]:
         """Return what is left out before, between and after the pieces, without blanks; there may be nothing in it."""
         return tuple(_stripped(self.text, start, end) for start, end in self._between())
+
+    def segments(self) -> tuple[tuple[Span, int | None], ...]:
+        """Return all that the text holds, in order: pieces with their index, what is left out with None.
+
+        A piece begins with the bullet or number before it.
+        """
+        found: list[tuple[Span, int | None]] = []
+        for number, gap in enumerate(self.gaps()):
+            words = self._words_of(gap) if number < len(self.pieces) else gap
+            if not words.is_empty:
+                found.append((words, None))
+            if number < len(self.pieces):
+                piece = self.pieces[number].span
+                found.append((Span(_stripped(self.text, words.end, piece.end).start, piece.end), number))
+        return tuple(found)
+
+    def _words_of(self, gap: Span) -> Span:
+        """Return what is left out without the bullets and numbers of the next piece; there may be nothing in it."""
+        if _NAMES.search(self.text, gap.start, gap.end) is None:
+            return Span(gap.start, gap.start)
+        bullets = _BULLETS_AT_END.search(self.text[: gap.end], gap.start)
+        return Span(gap.start, bullets.start() if bullets else gap.end)
 
     def is_sound(self) -> bool:
         """Say whether every piece has words of the text and its own code, after those before it."""
@@ -110,8 +136,8 @@ class BlocCut:
 
     @property
     def is_corrected(self) -> bool:
-        """Say whether a correction is in force."""
-        return self.history.entry is not None and bool(self.history.entry.pieces) and not self.is_aside
+        """Say whether a correction is in force that cuts otherwise than the rules."""
+        return self.cut != self.automatic
 
 
 def wording(text: str, span: Span) -> str:

@@ -19,7 +19,6 @@ from workbench.services.session import new_id, utc_now
 VERSION: Final = 1
 LARGEST: Final = 50_000_000
 """Bytes of a file of corrections."""
-NAME: Final = "decoupages-corriges.json"
 
 
 class _Competence(msgspec.Struct):

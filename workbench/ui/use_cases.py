@@ -22,6 +22,7 @@ from workbench.services.succession import Succession
 from workbench.ui import analyst_process
 
 if TYPE_CHECKING:
+    from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
 
 
@@ -63,6 +64,8 @@ class UseCases:
     read_fiche: Callable[[Fiche | str, tuple[tuple[str, str], ...]], tuple[Fiche, dict[str, StoryAnalysis]]]
     list_imported: "Callable[[], tuple[ImportedPack, ...]]"
     remove_imported: Callable[[str], None]
+    export_cuts: Callable[[Path], int]
+    import_cuts: "Callable[[Path, bool], CutImport]"
 
 
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
@@ -86,6 +89,14 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
     def set_withdrawn(journal: Journal, example: LocalExample, author: str, withdrawn: bool) -> None:  # noqa: FBT001
         _service("examples").set_withdrawn(journal, example, author, withdrawn=withdrawn)
 
+    def export_cuts(path: Path) -> int:
+        with _service("referentials").open_catalogue(folder) as catalogue:
+            return _service("cut_files").export_cuts(catalogue, path, date.today())  # noqa: DTZ011
+
+    def import_cuts(path: Path, replacing: bool) -> "CutImport":  # noqa: FBT001  (called through Tasks)
+        with _service("referentials").open_catalogue(folder) as catalogue:
+            return _service("cut_files").import_cuts(catalogue, path, replacing=replacing)
+
     return UseCases(
         is_initialised=lambda: _service("vault").is_initialised(folder),
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
@@ -104,6 +115,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         rank_fiches=partial(analyst_process.rank_fiches, folder),
         read_fiche=partial(analyst_process.read_fiche, folder),
         list_imported=lambda: _service("example_packs").list_imported(folder),
+        export_cuts=export_cuts,
+        import_cuts=import_cuts,
         remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),
     )
 

@@ -11,6 +11,7 @@ from workbench.domain.trame import Trame
 from workbench.errors import EtabliError
 from workbench.services.session import DossierSession, create_dossier
 from workbench.ui import theme
+from workbench.ui.cutting.line import CutLines
 from workbench.ui.dossier_pages import DossierPages
 from workbench.ui.dossiers.new_dossier import NewDossierDialog
 from workbench.ui.dossiers.screen import DossiersScreen
@@ -49,6 +50,7 @@ class WorkbenchView(QWidget):
         self.rail = Rail()
         self.dossiers = DossiersScreen(stores.journal)
         self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
+        self.cut_lines = CutLines(stores.catalogue, tasks, use_cases, author, self.referentials.detail)
         self.learning = Learning(stores.journal, tasks, analyst, self)
         self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
         self.stack = QStackedWidget()
@@ -169,6 +171,9 @@ class WorkbenchView(QWidget):
         self.dossiers.erase_wanted.connect(self._confirm_erasure)
         self.referentials.fiche_wanted.connect(self._add_fiche)
         self.referentials.failed.connect(self.failed)
+        self.cut_lines.failed.connect(self.failed)
+        self.cut_lines.sharing.failed.connect(self.failed)
+        self.cut_lines.sharing.said.connect(self.said)
         self.referentials.said.connect(self.said)
         self.learning.failed.connect(self.failed)
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)

@@ -1,9 +1,11 @@
 """A fiche: where it comes from, its blocs, their competences."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea
+from collections.abc import Callable
 
-from workbench.domain.referential import Fiche
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLayout, QScrollArea
+
+from workbench.domain.referential import Bloc, Fiche
 from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
 
 
@@ -17,6 +19,7 @@ class FicheDetail(QScrollArea):
         super().__init__()
         self._fiche: Fiche | None = None
         self._codes: tuple[str, ...] | None = None
+        self.cut_line: Callable[[Fiche, Bloc], QLayout] | None = None
         card = Card(padding="xl", spacing="m")
         self._content = column(spacing="m")
         card.column.addLayout(self._content)
@@ -58,6 +61,8 @@ class FicheDetail(QScrollArea):
                 line.setStretch(1, 1)
                 line.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
                 self._content.addLayout(line)
+            if self.cut_line is not None:
+                self._content.addLayout(self.cut_line(fiche, bloc))
 
     def _facts(self, fiche: Fiche) -> str:
         facts = [fiche.code]

@@ -1,0 +1,1 @@
+"""Correcting how the list of a bloc is cut into competences."""
