@@ -1,8 +1,11 @@
 """One interview, from an empty store to the portfolio, through the real window."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.keys import type_text
 from workbench.domain import changes as c
@@ -116,6 +119,15 @@ def test_tab_leaves_the_story_and_writes_nothing(story, qtbot):
     editor = story.sections.recit.editor
     press(qtbot, editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
     assert editor.source.text == editor.toPlainText() == STORY
+
+
+def test_the_data_of_the_portfolio_is_saved_where_one_says(story, qtbot, tmp_path, monkeypatch):
+    screen = story.sections.portfolio
+    chosen = (str(tmp_path / "zoe.json"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
+    with qtbot.waitSignal(screen.said, timeout=60_000):
+        screen.data.menu().actions()[1].trigger()
+    assert json.loads((tmp_path / "zoe.json").read_bytes())["basics"]["name"] == "Zoé Œuvrard"
 
 
 def test_a_portfolio_that_has_nowhere_to_go_gets_one_sentence(window, story, qtbot, tmp_path):

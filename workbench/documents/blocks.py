@@ -147,6 +147,16 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a document carries inside, where its format allows it."""
+
+    name: str
+    media_type: str
+    description: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document; `author` is the person whose document it is, `mention` is repeated on every page."""
 
@@ -157,6 +167,7 @@ class Document:
     on: date
     blocks: tuple[Block, ...]
     language: str = "fr-FR"
+    attachments: tuple[Attachment, ...] = ()
 
 
 def plain(text: str, tone: Tone = Tone.BODY) -> Paragraph:

@@ -2,35 +2,47 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from workbench.documents.data import FORMATS, attachments
 from workbench.documents.docx import write_docx
 from workbench.documents.pdf import write_pdf
 from workbench.documents.portfolio import portfolio
 from workbench.domain.dossier import Dossier
+from workbench.files import write_atomically
 
 WRITERS: Final = {"pdf": write_pdf, "docx": write_docx}
+DATA_FORMATS: Final = tuple(FORMATS)
+_LONGEST_NAME: Final = 80  # characters of the person's name; systems allow 255 bytes in all
 
 
 def write_portfolio(dossier: Dossier, folder: Path, formats: Sequence[str], on: date) -> tuple[Path, ...]:
-    """Write the portfolio in each format (`pdf`, `docx`) and return the files.
+    """Write the portfolio in each format and return the files.
+
+    The formats are `pdf`, which carries the data inside, `docx`, and those of `DATA_FORMATS`, the data alone.
 
     Raises:
         StoreError: the folder cannot be written.
     """
-    document = portfolio(dossier, on)
-    paths = []
-    for name in formats:
-        path = folder / f"{file_name(dossier, on)}.{name}"
-        WRITERS[name](document, path)
-        paths.append(path)
-    return tuple(paths)
+    return tuple(_write(dossier, folder / file_name(dossier, on), name, on) for name in formats)
+
+
+def _write(dossier: Dossier, stem: Path, name: str, on: date) -> Path:
+    if name in FORMATS:
+        path = stem.with_name(f"{stem.name}.{name}.json")
+        write_atomically(path, FORMATS[name].render(dossier, on))
+        return path
+    path = stem.with_name(f"{stem.name}.{name}")
+    WRITERS[name](replace(portfolio(dossier, on), attachments=attachments(dossier, on)), path)
+    return path
 
 
 def file_name(dossier: Dossier, on: date) -> str:
     """Return a name that sorts by date and that every system accepts, without its suffix."""
     plain = unicodedata.normalize("NFKD", dossier.person.name or "sans-nom")
     letters = "".join(c if c.isalnum() and c.isascii() else "-" for c in plain if not unicodedata.combining(c))
-    return f"{on.isoformat()}_portefeuille_{'-'.join(letters.split('-')).strip('-') or 'sans-nom'}"
+    words = "-".join(word for word in letters.split("-") if word)[:_LONGEST_NAME]
+    return f"{on.isoformat()}_portefeuille_{words or 'sans-nom'}"

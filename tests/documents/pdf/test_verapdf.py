@@ -6,12 +6,14 @@ veraPDF lies inside that package; it wants a JDK and Debian's JAXB jars (`libjax
 import importlib.util
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tests.documents.samples import ON, full_document, untidy_dossier
+from tests.documents.samples import ON, full_document, full_dossier, untidy_dossier
+from workbench.documents.data import attachments
 from workbench.documents.pdf import write_pdf
 from workbench.documents.portfolio import portfolio
 from workbench.domain.dossier import Dossier
@@ -37,6 +39,7 @@ def broken_rules():
 def test_portfolios_conform(tmp_path, broken_rules):
     documents = {
         "full": full_document(),
+        "with data": replace(full_document(), attachments=attachments(full_dossier(), ON)),
         "empty": portfolio(Dossier("d"), ON),
         "untidy": portfolio(untidy_dossier(), ON),
     }

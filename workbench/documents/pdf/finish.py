@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from workbench.documents.blocks import Document
 from workbench.documents.letters import clean, on_one_line, shortened
+from workbench.documents.pdf.embedding import embed
 from workbench.documents.pdf.structure import Element, Mark
 from workbench.paths import RESSOURCES
 
@@ -25,6 +26,8 @@ def finish(drawn: bytes, document: Document, root: Element) -> bytes:
         _add_reading_rules(pdf, document)
         _add_colour_space(pdf)
         _add_metadata(pdf, document)
+        for attachment in reversed(document.attachments):
+            embed(pdf, attachment, document.on)
         pdf.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return output.getvalue()
 

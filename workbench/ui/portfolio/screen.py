@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 
 from workbench.domain.dossier import Dossier
 from workbench.errors import StoreError
@@ -40,6 +40,9 @@ class PortfolioScreen(Page):
         self._word = Button(self.tr("Enregistrer en Word…"), icon="portfolio")
         self._pdf.clicked.connect(self._save_pdf)
         self._word.clicked.connect(self._save_word)
+        self.data = Button(self.tr("Données…"), tip=self.tr("Ce que d’autres logiciels lisent ; le PDF les contient"))
+        self.data.setMenu(self._data_menu())
+        self.actions.addWidget(self.data)
         self.actions.addWidget(self._word)
         self.actions.addWidget(self._pdf)
         self.document = QPdfDocument(self)
@@ -53,6 +56,19 @@ class PortfolioScreen(Page):
         self._stack.addWidget(self._wait)
         self._stack.addWidget(self._view)
         self.body.addWidget(self._stack, 1)
+
+    def _data_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, text in (
+            ("open-badges", self.tr("Open Badges 3.0…")),
+            ("json-resume", self.tr("Curriculum vitæ (JSON Resume)…")),
+            ("europass", self.tr("Europass (forme ELM, non signé)…")),
+            ("vae", self.tr("Dossier de faisabilité (France VAE)…")),
+        ):
+            action = menu.addAction(text)
+            action.setData(kind)
+            action.triggered.connect(self._save_data)
+        return menu
 
     def refresh(self) -> None:
         """Write the preview again if the dossier changed since the last one."""
@@ -69,7 +85,7 @@ class PortfolioScreen(Page):
         )
 
     def save(self, kind: str, path: Path) -> None:
-        """Write the portfolio to the place chosen; `kind` is pdf or docx."""
+        """Write the portfolio to the place chosen; `kind` is pdf, docx or a format of the data."""
         self._tasks.run(
             _write_to, self._use_cases.write_portfolio, self._open.dossier, kind, path, on_done=self._say_saved
         )
@@ -92,12 +108,17 @@ class PortfolioScreen(Page):
     def _save_word(self) -> None:
         self._ask_where("docx", self.tr("Document Word (*.docx)"))
 
+    @Slot()
+    def _save_data(self) -> None:
+        self._ask_where(self.sender().data(), self.tr("Données (*.json)"))
+
     def _ask_where(self, kind: str, kinds: str) -> None:
+        suffix = kind if kind in {"pdf", "docx"} else f"{kind}.json"
         name = self._open.dossier.person.name or self.tr("sans nom")
-        start = str(Path.home() / self.tr("Portefeuille de {0}.{1}").format(name, kind))
+        start = str(Path.home() / self.tr("Portefeuille de {0}.{1}").format(name, suffix))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le portefeuille"), start, kinds)
         if chosen:
-            self.save(kind, Path(chosen).with_suffix(f".{kind}"))
+            self.save(kind, Path(chosen).with_suffix(f".{suffix.split('.')[-1]}"))
 
     def _say_saved(self, path: Path) -> None:
         self.said.emit(self.tr("Portefeuille enregistré : {0}").format(path.name))
