@@ -147,6 +147,23 @@ def test_undoing_a_passage_meanwhile_keeps_what_was_confirmed_of_the_others(view
     assert screen.plan.confirmed == 1
 
 
+def test_an_analyst_that_begins_again_is_asked_again(view, window, qtbot):
+    screen = view.sections.migration
+    asked = []
+
+    def never_answers(*args, on_done):
+        asked.append(args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(window.analyst, "run", never_answers)
+        button(view.sections.recognition, "Comparer").click()
+    assert asked
+    assert screen.plan is None
+    with qtbot.waitSignal(screen.compared):
+        window.analyst.ready.emit()
+    assert screen.plan is not None
+
+
 def test_a_fiche_taken_out_meanwhile_leads_back(view, screen):
     view.opened.record(c.FicheRemoved("EX-DOMICILE"))
     assert view.stack.currentWidget() is view.sections.recognition

@@ -54,6 +54,7 @@ class MigrationScreen(Page):
         self.body.addStretch(1)
         self._build_heads()
         self._build_foot()
+        analyst.ready.connect(self._ask)
 
     @property
     def plan(self) -> Plan | None:
@@ -67,9 +68,17 @@ class MigrationScreen(Page):
         self._fit_heads()
         self._content.addWidget(label(self.tr("Établi compare les deux versions…"), "muted"))
         self._show_foot()
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Have the wordings compared; asked again once the analyst is ready, in case it had stopped or not begun."""
+        succession = self._succession
+        if succession is None or self._plan is not None:
+            return
 
         def receive(alignments: tuple[Alignment, ...]) -> None:
-            if self._succession is succession:
+            if self._succession is succession and self._plan is None:
                 self._alignments = alignments
                 self._build()
                 self.compared.emit()
@@ -210,11 +219,12 @@ class MigrationScreen(Page):
         """Bring up the next line to confirm, from one on; once there is none, what applies them all."""
         start = self._cards.index(after) + 1 if after is not None else 0
         waiting = [c for c in self._cards[start:] + self._cards[:start] if not self._plan.is_confirmed(c.line)]
-        for card in self._cards:
-            card.set_chosen(chosen=bool(waiting) and card is waiting[0])
-        if waiting:
-            waiting[0].confirm.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._wanted = waiting[0]
+        if self._wanted in self._cards:
+            self._wanted.set_chosen(chosen=False)
+        self._wanted = waiting[0] if waiting else None
+        if self._wanted is not None:
+            self._wanted.set_chosen(chosen=True)
+            self._wanted.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scrolling.start()
         else:
             self.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
