@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from workbench.matching.people import is_person
 from workbench.matching.proof_signs import KEPT_SENTENCES, plain
 from workbench.matching.verb_forms import infinitives, is_participle
-from workbench.matching.who_did_what import PEOPLE
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
 
@@ -128,5 +128,5 @@ def _lowered(text: str) -> str:
 
 def _is_common(word: str) -> bool:
     """Say whether a word in lower case is surely no name."""
-    known = word in _STARTERS or word in PEOPLE or word.removesuffix("s") in PEOPLE or word in infinitives()
+    known = word in _STARTERS or is_person(word) or word in infinitives()
     return known or is_participle(word) or bool(_INFLECTED.match(word))

@@ -123,12 +123,18 @@ def read_passage(passage: Passage) -> tuple[Solidity, tuple[str, ...]]:
 def lacks(passage: Passage) -> tuple[str, ...]:
     """Return the codes of what a passage lacks, the most useful to ask first; nothing where no deed may be behind."""
     told = passage.told
-    if told.who.actor is Actor.OTHER or told.who.reality in {Reality.DENIED, Reality.WISHED} or not _has_words(told):
+    if _is_hers_not(told.who) or not _has_words(told):
         return ()
     troubles = tuple(_troubles(passage))
     if told.who.is_evidence or "FAIB" in troubles:
         return tuple(dict.fromkeys((*troubles, *_missing(passage))))
     return troubles
+
+
+def _is_hers_not(who: WhoDidWhat) -> bool:
+    """Say whether no deed of the person may be behind; what somebody asked of her is hers."""
+    asked = who.reality is Reality.PRESCRIBED
+    return (who.actor is Actor.OTHER and not asked) or who.reality in {Reality.DENIED, Reality.WISHED}
 
 
 def _troubles(passage: Passage) -> Iterator[str]:

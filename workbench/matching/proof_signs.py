@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.solidity import Point
+from workbench.matching.people import is_person
 from workbench.matching.verb_forms import infinitives, is_participle, supposed_form
-from workbench.matching.who_did_what import PEOPLE
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
 
@@ -208,7 +208,7 @@ def _compound_past(text: str) -> str:
 
 def _means(text: str) -> str:
     for match in _WITH.finditer(text):
-        if match["noun"].lower() not in PEOPLE and not clues()["autres"].fullmatch(match["noun"]):
+        if not is_person(match["noun"].lower()) and not clues()["autres"].fullmatch(match["noun"]):
             return match.group()
     return ""
 
@@ -217,5 +217,5 @@ def _others(text: str) -> str:
     named = _first(_NAME, text)
     if named:
         return named
-    person = next((w for w in re.findall(r"[\w-]+", text.lower()) if w in PEOPLE or w.removesuffix("s") in PEOPLE), "")
+    person = next((w for w in re.findall(r"[\w-]+", text.lower()) if is_person(w)), "")
     return person or found("autres", text)

@@ -40,28 +40,33 @@ def fit_logistic(features: Matrix, targets: Matrix, counts: Matrix, ridge: float
 
 
 def fit_multinomial(features: Matrix, targets: Matrix, ridge: float = 2.0, steps: int = 150) -> Matrix:
-    """Fit by Nesterov's gradient; `targets` is one-hot; return weights of shape (features, classes)."""
-    rate = 1 / (0.5 * _largest_square(features) + ridge)
-    weights = np.zeros((features.shape[1], targets.shape[1]))
-    ahead, pace = weights.copy(), 1.0
+    """Fit by Nesterov's gradient; `targets` is one-hot; return weights of shape (features, classes).
+
+    The weights are kept as a sum of rows: there are more features than rows.
+    """
+    likeness = features @ features.T
+    rate = 1 / (0.5 * _largest_eigenvalue(likeness) + ridge)
+    shares_of_rows = np.zeros(targets.shape)
+    ahead, pace = shares_of_rows.copy(), 1.0
     for _ in range(steps):
-        scores = features @ ahead
+        scores = likeness @ ahead
         scores -= scores.max(axis=1, keepdims=True)
         shares = np.exp(scores)
         shares /= shares.sum(axis=1, keepdims=True)
-        moved = ahead - rate * (features.T @ (shares - targets) + ridge * ahead)
+        moved = ahead - rate * (shares - targets + ridge * ahead)
         next_pace = (1 + (1 + 4 * pace**2) ** 0.5) / 2
-        ahead = moved + (pace - 1) / next_pace * (moved - weights)
-        weights, pace = moved, next_pace
+        ahead = moved + (pace - 1) / next_pace * (moved - shares_of_rows)
+        shares_of_rows, pace = moved, next_pace
+    weights: Matrix = features.T @ shares_of_rows
     return weights
 
 
-def _largest_square(features: Matrix, rounds: int = 30) -> float:
-    """Return the square of the largest singular value, a little over, by the power method."""
-    vector = np.ones(features.shape[1])
+def _largest_eigenvalue(likeness: Matrix, rounds: int = 30) -> float:
+    """Return the largest eigenvalue, a little over, by the power method."""
+    vector = np.ones(likeness.shape[1])
     length = 1.0
     for _ in range(rounds):
-        vector = features.T @ (features @ vector)
+        vector = likeness @ vector
         length = float(np.linalg.norm(vector))
         vector /= length
     return 1.05 * length
