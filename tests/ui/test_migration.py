@@ -11,6 +11,8 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.migration import Alignment, Candidate, Likeness
 from workbench.domain.positions import Span
+from workbench.errors import StoreError
+from workbench.services.succession import Succession
 from workbench.ui.migration.choice import TargetDialog
 from workbench.ui.widgets.basics import Button
 
@@ -77,6 +79,10 @@ def enter(qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
+def descriptions(page):
+    return [b.accessibleDescription() for b in page.findChildren(Button) if b.isVisible()]
+
+
 def has_notice(view):
     return any(b.text().startswith("Comparer") for b in view.sections.recognition.findChildren(Button))
 
@@ -85,6 +91,30 @@ def test_a_fiche_as_in_the_catalogue_has_no_notice(view, newer):
     assert has_notice(view)
     view.opened.record(c.FicheAdded(newer))
     assert not [b for b in view.sections.recognition.findChildren(Button) if b.isVisible() and "Comparer" in b.text()]
+
+
+def test_the_notice_names_the_fiche_that_replaces_or_says_that_the_cut_was_corrected(view, qtbot):
+    recognition = view.sections.recognition
+    (own,) = view.opened.dossier.fiches.values()
+    cut = replace(own, blocs=tuple(replace(b, source_text="la liste du certificateur") for b in own.blocs))
+    for succession, words in (
+        (Succession(own, replace(own, code="SUITE", title="Aide à la personne")), "« Aide à la personne » (SUITE)"),
+        (Succession(cut, replace(cut, valid_until="2030-01-01")), "découpe"),
+    ):
+        view.opened.record(c.FicheAdded(succession.before))
+        recognition._find_successions = lambda dossier, shown=succession: (shown,)
+        recognition.refresh()
+        qtbot.waitUntil(lambda words=words: any(words in text for text in descriptions(recognition)))
+
+
+def test_a_catalogue_that_cannot_be_read_is_one_sentence(window, view):
+    def fails(*_):
+        raise StoreError("Le catalogue est abîmé.")
+
+    view.sections._use_cases = replace(view.sections._use_cases, successions=fails)
+    view.sections.recognition.refresh()
+    assert window._error_words.text() == "Le catalogue est abîmé."
+    assert not any(b.text().startswith("Comparer") and b.isVisible() for b in view.findChildren(Button))
 
 
 def test_nothing_is_applied_before_each_line_was_confirmed_and_enter_goes_from_one_to_the_next(view, screen, qtbot):

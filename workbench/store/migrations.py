@@ -39,3 +39,8 @@ def m003_examples(db: Database) -> None:
     """What each dossier teaches the engine; those that were there are read again for it."""
     db.table("dossiers").add_column("examples", str, not_null_default="[]")
     db.execute("INSERT OR IGNORE INTO outdated SELECT id FROM dossiers")
+
+
+@migrations()
+def m004_fiche_migrations(_db: Database) -> None:
+    """From here on, a journal may tell of migrated fiches: earlier versions cannot read it, and have to refuse it."""

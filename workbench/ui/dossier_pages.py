@@ -9,6 +9,7 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier
 from workbench.domain.positions import Span
 from workbench.domain.trame import Trame
+from workbench.errors import EtabliError
 from workbench.services.ports import Catalogue
 from workbench.services.succession import Succession
 from workbench.ui.certifications.screen import CertificationsScreen
@@ -153,7 +154,11 @@ class DossierPages(QObject):
         self.said.emit(sentence)
 
     def _successions(self, dossier: Dossier) -> tuple[Succession, ...]:
-        return self._use_cases.successions(dossier, self._catalogue)
+        try:
+            return self._use_cases.successions(dossier, self._catalogue)
+        except EtabliError as error:
+            self.failed.emit(error)
+            return ()
 
     @Slot(str)
     def _tell(self, experience_id: str) -> None:
