@@ -137,8 +137,10 @@ def test_the_line_that_enter_would_confirm_is_in_sight_in_a_small_window(window,
 
 def test_what_was_confirmed_is_applied_and_one_undo_brings_all_back(view, screen, newer, qtbot):
     before = view.opened.dossier
-    for _ in range(4):
-        enter(qtbot)
+    with qtbot.waitSignal(view.said) as said:
+        for _ in range(4):
+            enter(qtbot)
+    assert "EX-DOMICILE" in said.args[0]
     dossier = view.opened.dossier
     assert dossier.fiches["EX-DOMICILE"] == newer
     assert [dossier.competence_of(e) for e in dossier.evidence.values()] == list(newer.competences()[:3])

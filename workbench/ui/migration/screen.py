@@ -245,8 +245,8 @@ class MigrationScreen(Page):
         """Have the new fiche take the place of the old one."""
         plan, self._plan, self._succession = self._plan, None, None
         self._open.record(plan.change(new_id()))
-        sentence = self.tr("« {0} » a pris la place de l’ancienne version. Ctrl+Z la ramène.")
-        self.applied.emit(sentence.format(plan.after.title))
+        sentence = self.tr("La fiche {0} est en place. Ctrl+Z ramène l’ancienne version.")
+        self.applied.emit(sentence.format(plan.after.code))
 
 
 def _facts(fiche: Fiche) -> str:
