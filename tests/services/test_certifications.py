@@ -23,6 +23,9 @@ class FakeCatalogue:
         self.read += 1
         return self.known.values()
 
+    def open_to_vae(self):
+        return frozenset()
+
     def count_active(self):
         return len(self.known)
 
@@ -89,6 +92,7 @@ def test_the_index_says_how_far_it_is(catalogue, tmp_path):
 def test_only_what_is_wanted_is_chosen():
     ranked = [("RNCP1", 0.9), ("ROME-K1", 0.8), ("RS2", 0.7), ("LOCAL", 0.6)]
     levels = {"RNCP1": 3, "RS2": 4}
-    assert [c for c, _ in choose(ranked, levels, Wanted(), 2)] == ["RNCP1", "RS2"]
-    assert [c for c, _ in choose(ranked, levels, Wanted(frozenset(JOBS)), 9)] == ["ROME-K1"]
-    assert [c for c, _ in choose(ranked, levels, Wanted(level=4), 9)] == ["RS2"]
+    assert choose(ranked, levels, Wanted(), (), 2) == ("RNCP1", "RS2")
+    assert choose(ranked, levels, Wanted(frozenset(JOBS)), (), 9) == ("ROME-K1",)
+    assert choose(ranked, levels, Wanted(level=4), (), 9) == ("RS2",)
+    assert choose(ranked, levels, Wanted(open_to_vae=True), {"RS2"}, 9) == ("RS2",)

@@ -45,11 +45,10 @@ class FakeComparison:
         self.ranked += 1
         if self.breaks:
             raise StoreError("Le catalogue est illisible.")
-        return tuple((f.code, 0.9) for f in FICHES.values() if wanted.accepts(f.code, f.level))[:limit]
+        return tuple(f for f in FICHES.values() if wanted.accepts(f.code, f.level))[:limit]
 
-    def read(self, wanted, stories):
-        found = wanted if isinstance(wanted, Fiche) else FICHES[wanted]
-        return found, {recit: analyse(text, [found], 3, recit, None) for recit, text in stories}
+    def read(self, found, stories):
+        return {recit: analyse(text, [found], 3, recit, None) for recit, text in stories}
 
 
 @pytest.fixture
@@ -110,6 +109,24 @@ def test_the_first_reading_of_the_catalogue_says_how_far_it_is(view, qtbot):
     assert told.args == [1, 2]
     assert room._progress_words.text().endswith("1 fiches sur 2")
     assert room._working.isVisible()
+
+
+def test_the_order_is_shown_before_the_stories_are_read(view, qtbot):
+    room = view.sections.certifications
+    with qtbot.waitSignal(room.comparing.ranked):
+        view.go("certifications")
+    assert rows(room) == ["RNCP1", "RNCP2"]
+    assert room.list._rows.rows[0].detail == "Lecture en cours…"
+
+
+def test_a_fiche_of_the_dossier_is_read_even_if_it_is_far(view, qtbot, comparison):
+    far = fiche("RNCP9", "Fromager")
+    view.opened.record(c.FicheAdded(far))
+    with qtbot.waitSignal(view.sections.certifications.compared):
+        view.go("certifications")
+    last = view.sections.certifications.list._rows.rows[-1]
+    assert (last.key, last.note) == ("RNCP9", "")
+    assert last.detail.startswith("Racontées")
 
 
 def test_blocs_are_shown_with_their_verbatims(screen, view, qtbot):

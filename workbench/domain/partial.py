@@ -16,10 +16,11 @@ CERTIFICATIONS: Final = frozenset(Kind) - frozenset(JOBS)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which fiches to rank: their kinds, and their level where one is asked for."""
+    """Which fiches to rank: their kinds, their level if one is asked for, only those open to VAE if that is asked."""
 
     kinds: frozenset[Kind] = CERTIFICATIONS
     level: int | None = None
+    open_to_vae: bool = False
 
     def accepts(self, code: str, level: int | None) -> bool:
         """Say whether the fiche of that code and level is one of them."""

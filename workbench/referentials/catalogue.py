@@ -107,6 +107,10 @@ class SqliteCatalogue:
         """Yield every active fiche in order of code, its lists as the certifier wrote them, not cut."""
         yield from map(_read, self._rows(f"{_WHOLE} WHERE a.active ORDER BY a.code"))
 
+    def open_to_vae(self) -> frozenset[str]:
+        """Return the codes of the active fiches that say to be open to VAE."""
+        return frozenset(code for (code,) in self._rows("SELECT code FROM facets WHERE active AND vae"))
+
     def count_active(self) -> int:
         """Return how many active fiches there are."""
         ((count,),) = self._rows("SELECT count(*) FROM facets WHERE active")

@@ -1,7 +1,7 @@
 """One story, many certifications: which active fiches it comes closest to, and what it covers of their blocs."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -166,10 +166,12 @@ def rank(texts: Sequence[str], retrieval: Retrieval) -> list[tuple[str, float]]:
 
 
 def choose(
-    ranked: Sequence[tuple[str, float]], levels: Mapping[str, int], wanted: Wanted, limit: int
-) -> tuple[tuple[str, float], ...]:
-    """Return the first ranked fiches that are wanted."""
-    chosen = ((code, score) for code, score in ranked if wanted.accepts(code, levels.get(code)))
+    ranked: Sequence[tuple[str, float]], levels: Mapping[str, int], wanted: Wanted, vae: Container[str], limit: int
+) -> tuple[str, ...]:
+    """Return the codes of the first ranked fiches that are wanted; `vae` has those that are open to it."""
+    chosen = (
+        code for code, _ in ranked if wanted.accepts(code, levels.get(code)) and (not wanted.open_to_vae or code in vae)
+    )
     return tuple(islice(chosen, limit))
 
 

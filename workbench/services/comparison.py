@@ -25,18 +25,18 @@ class Comparison:
         with open_catalogue(self._folder) as catalogue:
             return self._index.advance(catalogue)
 
-    def rank(self, texts: Sequence[str], wanted: Wanted, limit: int) -> tuple[tuple[str, float], ...]:
-        """Return the codes and scores of the wanted fiches that some stories come closest to, once all are read."""
+    def rank(self, texts: Sequence[str], wanted: Wanted, limit: int) -> tuple[Fiche, ...]:
+        """Return the wanted fiches that some stories come closest to, once the catalogue is read."""
         retrieval = self._index.retrieval
-        return choose(rank(texts, retrieval), retrieval.levels, wanted, limit) if retrieval else ()
+        if retrieval is None:
+            return ()
+        ranked = rank(texts, retrieval)
+        with open_catalogue(self._folder) as catalogue:
+            vae = catalogue.open_to_vae() if wanted.open_to_vae else ()
+            return tuple(catalogue.fiche(code) for code in choose(ranked, retrieval.levels, wanted, vae, limit))
 
     def read(
-        self, wanted: Fiche | str, stories: Sequence[tuple[str, str]], lessons: tuple[Lesson, ...]
-    ) -> tuple[Fiche, dict[str, StoryAnalysis]]:
-        """Return a fiche, named by its code or as a dossier has it, and what each story (récit, text) shows of it."""
-        if isinstance(wanted, Fiche):
-            fiche = wanted
-        else:
-            with open_catalogue(self._folder) as catalogue:
-                fiche = catalogue.fiche(wanted)
-        return fiche, {recit: analyse(text, [fiche], local=lessons, recit=recit) for recit, text in stories}
+        self, fiche: Fiche, stories: Sequence[tuple[str, str]], lessons: tuple[Lesson, ...]
+    ) -> dict[str, StoryAnalysis]:
+        """Return what each story (récit, text) shows of a fiche, by récit."""
+        return {recit: analyse(text, [fiche], local=lessons, recit=recit) for recit, text in stories}

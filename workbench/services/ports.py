@@ -78,6 +78,9 @@ class ActiveFiches(Protocol):
     def active_fiches(self) -> Iterable[Fiche]:
         """Yield every active fiche, its lists cut or not."""
 
+    def open_to_vae(self) -> frozenset[str]:
+        """Return the codes of those that say to be open to VAE."""
+
     def count_active(self) -> int:
         """Return how many there are."""
 

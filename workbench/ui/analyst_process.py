@@ -75,16 +75,14 @@ def advance_comparison(folder: Path) -> tuple[int, int]:
     return _comparison(folder).advance()
 
 
-def rank_fiches(folder: Path, texts: tuple[str, ...], wanted: Wanted, limit: int) -> tuple[tuple[str, float], ...]:
-    """Return the codes and scores of the wanted fiches that some stories come closest to."""
+def rank_fiches(folder: Path, texts: tuple[str, ...], wanted: Wanted, limit: int) -> tuple[Fiche, ...]:
+    """Return the wanted fiches that some stories come closest to, the nearest first."""
     return _comparison(folder).rank(texts, wanted, limit)
 
 
-def read_fiche(
-    folder: Path, wanted: Fiche | str, stories: tuple[tuple[str, str], ...]
-) -> tuple[Fiche, dict[str, StoryAnalysis]]:
-    """Return a fiche and what each story (récit, text) shows of it."""
-    return _comparison(folder).read(wanted, stories, _memory.lessons)
+def read_fiche(folder: Path, fiche: Fiche, stories: tuple[tuple[str, str], ...]) -> dict[str, StoryAnalysis]:
+    """Return what each story (récit, text) shows of a fiche, by récit."""
+    return _comparison(folder).read(fiche, stories, _memory.lessons)
 
 
 def _comparison(folder: Path) -> "Comparison":

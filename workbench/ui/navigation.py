@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, Icon, column, label, row
+from workbench.ui.widgets.basics import Button, Icon, column, label, row, scroller
 
 WIDTH, NARROW = 212, 64
 _HELD_BY = {"recit": "recits", "migration": "reconnaissance"}
@@ -57,7 +57,10 @@ class Rail(QWidget):
 
     def _build(self) -> None:
         look = theme.current()
-        whole = column(self, margins="m", spacing="xs")
+        inside = QWidget()
+        inside.setObjectName("rail_inside")
+        column(self).addWidget(scroller(inside))
+        whole = column(inside, margins="m", spacing="xs")
         self._brand = label(self.tr("Établi"), "brand", wrap=False)
         whole.addLayout(row(Icon("etabli", "rail_text", 28), self._brand, None))
         whole.addSpacing(look.space("l"))

@@ -60,8 +60,8 @@ class UseCases:
     write_examples: Callable[[Sequence[LocalExample], Path], tuple[Path, ...]]
     import_examples: "Callable[[Path], ImportedPack]"
     advance_comparison: Callable[[], tuple[int, int]]
-    rank_fiches: Callable[[tuple[str, ...], Wanted, int], tuple[tuple[str, float], ...]]
-    read_fiche: Callable[[Fiche | str, tuple[tuple[str, str], ...]], tuple[Fiche, dict[str, StoryAnalysis]]]
+    rank_fiches: Callable[[tuple[str, ...], Wanted, int], tuple[Fiche, ...]]
+    read_fiche: Callable[[Fiche, tuple[tuple[str, str], ...]], dict[str, StoryAnalysis]]
     list_imported: "Callable[[], tuple[ImportedPack, ...]]"
     remove_imported: Callable[[str], None]
     export_cuts: Callable[[Path], int]

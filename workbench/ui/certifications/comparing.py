@@ -32,7 +32,7 @@ class Comparing(QObject):
     """Ranks the catalogue, then reads the stories with the nearest fiches; the latest question only."""
 
     indexed = Signal(int, int)
-    ranked = Signal(object)
+    ranked = Signal(object, object)
     read = Signal(object, object)
     advanced = Signal(int, int)
     ended = Signal()
@@ -44,7 +44,7 @@ class Comparing(QObject):
         self._analyst, self._use_cases = analyst, use_cases
         self._turn = 0
         self._question: Question | None = None
-        self._codes: list[str] = []
+        self._fiches: list[Fiche] = []
         analyst.failed.connect(self._give_up)
         analyst.restarted.connect(self._give_up)
 
@@ -83,26 +83,26 @@ class Comparing(QObject):
         texts = tuple(text for _, text in self._question.stories)
         self._run(self._use_cases.rank_fiches, texts, self._question.wanted, MOST_READ, on_done=self._ranked)
 
-    def _ranked(self, found: tuple[tuple[str, float], ...]) -> None:
-        nearest = [code for code, _ in found]
-        wanted = self._question.wanted
-        own = [f.code for f in self._question.own.values() if wanted.accepts(f.code, f.level)]
-        self._codes = list(dict.fromkeys((*nearest, *own)))
-        self.ranked.emit(tuple(nearest))
+    def _ranked(self, found: tuple[Fiche, ...]) -> None:
+        """Tell the order, then read; a fiche of the dossier is read as the dossier has it, near or not."""
+        own, wanted = self._question.own, self._question.wanted
+        nearest = {f.code: own.get(f.code, f) for f in found}
+        others = [f for f in own.values() if f.code not in nearest and wanted.accepts(f.code, f.level)]
+        self._fiches = [*nearest.values(), *others]
+        self.ranked.emit(tuple(self._fiches), tuple(nearest))
         self._read_next(0)
 
     def _read_next(self, number: int) -> None:
-        self.advanced.emit(number, len(self._codes))
-        if number == len(self._codes):
+        self.advanced.emit(number, len(self._fiches))
+        if number == len(self._fiches):
             self._question = None
             self.ended.emit()
             return
-        code = self._codes[number]
-        wanted = self._question.own.get(code, code)
-        self._run(self._use_cases.read_fiche, wanted, self._question.stories, on_done=partial(self._read, number))
+        read = partial(self._read, number)
+        self._run(self._use_cases.read_fiche, self._fiches[number], self._question.stories, on_done=read)
 
-    def _read(self, number: int, answer: tuple[Fiche, Mapping[str, StoryAnalysis]]) -> None:
-        self.read.emit(*answer)
+    def _read(self, number: int, answer: Mapping[str, StoryAnalysis]) -> None:
+        self.read.emit(self._fiches[number], answer)
         self._read_next(number + 1)
 
     @Slot()

@@ -53,10 +53,17 @@ class FoundDetail(QScrollArea):
             facts.append(self.tr("niveau {0}").format(fiche.level))
         self._content.addWidget(label(fiche.title, "title"))
         self._content.addWidget(label(" · ".join((*facts, *filter(None, (fiche.origin,)))), "muted"))
-        self._content.addWidget(label(coverage_words(found), "strong"))
+        self._content.addWidget(label(self._coverage_words(found), "strong"))
         self._content.addLayout(self._actions(found))
-        for number, bloc in enumerate(found.blocs):
+        for number, bloc in enumerate(found.blocs if found.is_read else ()):
             self._content.addWidget(self._bloc(bloc, number))
+
+    def _coverage_words(self, found: FoundFiche) -> str:
+        whole = [bloc for bloc in found.blocs if bloc.coverage.total and bloc.shown == bloc.coverage.total]
+        words = coverage_words(found)
+        if not whole or len(found.blocs) == 1:
+            return words
+        return self.tr("{0}. Blocs racontés en entier : {1} sur {2}").format(words, len(whole), len(found.blocs))
 
     def _actions(self, found: FoundFiche) -> QHBoxLayout:
         read = Button(self.tr("Voir la fiche"), icon="referentiels")

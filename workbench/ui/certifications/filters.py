@@ -1,7 +1,7 @@
 """Which stories are compared with which fiches, and in what order these are shown."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.domain.catalogue import JOBS, Kind
 from workbench.domain.partial import CERTIFICATIONS, Wanted
@@ -14,7 +14,7 @@ LEVELS = (3, 4, 5, 6, 7, 8)
 
 
 class FilterLine(QWidget):
-    """The stories, the source, the level, the order."""
+    """The stories, the source, the level, the order, those open to VAE."""
 
     changed = Signal()
     order_changed = Signal()
@@ -41,14 +41,17 @@ class FilterLine(QWidget):
         self.order = Choice(
             [(self.tr("Les plus proches d’abord"), BY_NEARNESS), (self.tr("Le mieux couvert d’abord"), BY_BLOC)]
         )
+        self.vae = QCheckBox(self.tr("Ouvertes à la VAE"))
+        self.vae.setToolTip(self.tr("Cacher les fiches qui ne se disent pas ouvertes à la VAE"))
         self._name()
-        line = row(self.story, self.source, self.level, self.order, spacing="s")
+        line = row(self.story, self.source, self.level, self.order, self.vae, spacing="s")
         for number in range(4):
             line.setStretch(number, 1)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
         for choice in (self.story, self.source, self.level):
             choice.picked.connect(self._tell)
+        self.vae.toggled.connect(self._tell)
         self.order.picked.connect(self._tell_order)
 
     @property
@@ -57,9 +60,12 @@ class FilterLine(QWidget):
         return self.source.value() <= frozenset(JOBS)
 
     def wanted(self) -> Wanted:
-        """Return which fiches are asked for; métiers have no level."""
-        self.level.setEnabled(not self.shows_jobs)
-        return Wanted(self.source.value(), None if self.shows_jobs else self.level.value())
+        """Return which fiches are asked for; métiers have no level and nobody validates them."""
+        for field in (self.level, self.vae):
+            field.setEnabled(not self.shows_jobs)
+        if self.shows_jobs:
+            return Wanted(self.source.value())
+        return Wanted(self.source.value(), self.level.value(), self.vae.isChecked())
 
     def choose_kinds(self, kinds: frozenset[Kind]) -> None:
         """Show a source as chosen."""

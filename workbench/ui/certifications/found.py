@@ -16,11 +16,15 @@ _tr = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class FoundFiche:
-    """A fiche, its place in the ranking (None for one that only the dossier brings), and its blocs, best first."""
+    """A fiche, its place in the ranking (None for one that only the dossier brings), and its blocs, best first.
+
+    Until the stories were read with it, what was accepted is all that counts.
+    """
 
     fiche: Fiche
     place: int | None
     blocs: tuple[PartialBloc, ...]
+    is_read: bool
 
     @property
     def shown(self) -> int:
@@ -38,24 +42,26 @@ class FoundFiche:
         return self.blocs[0].share if self.blocs else 0.0
 
 
-def found_fiche(fiche: Fiche, place: int | None, read: Mapping[str, StoryAnalysis], dossier: Dossier) -> FoundFiche:
-    """Return what stories show of a fiche, with what was accepted and refused since they were read."""
-    return FoundFiche(fiche, place, partial_blocs(fiche, read, dossier))
+def found_fiche(
+    fiche: Fiche, place: int | None, read: Mapping[str, StoryAnalysis] | None, dossier: Dossier
+) -> FoundFiche:
+    """Return what stories show of a fiche, with what was accepted and refused since; None if not read yet."""
+    return FoundFiche(fiche, place, partial_blocs(fiche, read or {}, dossier), read is not None)
 
 
 def coverage_words(found: FoundFiche) -> str:
     """Say in a line how much of a fiche is shown, and of its best bloc."""
     if not found.total:
         return _tr("certifications", "Sa liste de compétences n’est pas dans le catalogue")
+    if not found.is_read:
+        return _tr("certifications", "Lecture en cours…")
     if not found.shown:
         return _tr("certifications", "Aucune compétence racontée pour l’instant")
-    words = _tr("certifications", "Compétences racontées : {0} sur {1}").format(found.shown, found.total)
     if len(found.blocs) == 1:
-        return words
+        return _tr("certifications", "Racontées : {0} sur {1}").format(found.shown, found.total)
     best = found.blocs[0]
-    return _tr("certifications", "{0} ; bloc le mieux couvert : {1} sur {2}").format(
-        words, best.shown, best.coverage.total
-    )
+    words = _tr("certifications", "Racontées : {0} sur {1} ; dans un bloc, {2} sur {3}")
+    return words.format(found.shown, found.total, best.shown, best.coverage.total)
 
 
 def kind_words(code: str) -> str:

@@ -45,8 +45,9 @@ class CertificationsScreen(Page):
         )
         self._open = opened
         self._question: Question | None = None
-        self._codes: tuple[str, ...] = ()
-        self._read: dict[str, tuple[Fiche, Mapping[str, StoryAnalysis]]] = {}
+        self._fiches: dict[str, Fiche] = {}
+        self._places: dict[str, int] = {}
+        self._read: dict[str, Mapping[str, StoryAnalysis]] = {}
         self.comparing = Comparing(analyst, use_cases, self)
         self.filters = FilterLine()
         self.list = CardList(self.tr("Certifications les plus proches"))
@@ -108,12 +109,9 @@ class CertificationsScreen(Page):
         line.setStretch(1, 1)
         self._working.setLayout(line)
         self._caution = label("", "warning")
-        self._jobs = Button(self.tr("Métiers proches"), role="quiet", icon="experiences")
-        left = QWidget()
-        inside = column(left, spacing="s")
-        inside.addWidget(self.list, 1)
-        inside.addLayout(row(self._jobs, None))
-        self._found = Split(left, self.detail, (430, 600), (240, 340))
+        self._jobs = Button(self.tr("Métiers proches"), icon="experiences")
+        self.actions.addWidget(self._jobs)
+        self._found = Split(self.list, self.detail, (430, 600), (240, 340))
         self._results = QStackedWidget()
         for widget in (self._found, self._none, self._stopped):
             self._results.addWidget(widget)
@@ -146,7 +144,7 @@ class CertificationsScreen(Page):
 
     def _forget(self) -> None:
         self.comparing.stop()
-        self._question, self._codes, self._read = None, (), {}
+        self._question, self._fiches, self._places, self._read = None, {}, {}, {}
         self.list.show_rows([])
         self.detail.hide()
         self._working.hide()
@@ -174,13 +172,15 @@ class CertificationsScreen(Page):
         self._progress.setValue(done)
         self._working.show()
 
-    @Slot(object)
-    def _take_ranking(self, codes: tuple[str, ...]) -> None:
-        self._codes = codes
+    @Slot(object, object)
+    def _take_ranking(self, fiches: tuple[Fiche, ...], nearest: tuple[str, ...]) -> None:
+        self._fiches = {fiche.code: fiche for fiche in fiches}
+        self._places = {code: place for place, code in enumerate(nearest, 1)}
+        self._show()
 
     @Slot(object, object)
     def _take_fiche(self, fiche: Fiche, read: Mapping[str, StoryAnalysis]) -> None:
-        self._read[fiche.code] = (fiche, read)
+        self._read[fiche.code] = read
         self._show()
 
     @Slot()
@@ -197,7 +197,7 @@ class CertificationsScreen(Page):
     @Slot()
     def _show(self) -> None:
         """Show the fiches read so far, in the order that was chosen."""
-        found = self._all_found()
+        found = [self._found_fiche(code) for code in self._fiches]
         if self.filters.order.value() == BY_BLOC:
             found.sort(key=lambda f: (-f.best_share, -f.shown))
         self.list.show_rows([self._row(f) for f in found])
@@ -209,13 +209,8 @@ class CertificationsScreen(Page):
         if found:
             self._show_chosen(self.list.chosen_key())
 
-    def _all_found(self) -> list[FoundFiche]:
-        places = {code: place for place, code in enumerate(self._codes, 1)}
-        return [self._found_fiche(code, places.get(code)) for code in self._read]
-
-    def _found_fiche(self, code: str, place: int | None) -> FoundFiche:
-        fiche, read = self._read[code]
-        return found_fiche(fiche, place, read, self._open.dossier)
+    def _found_fiche(self, code: str) -> FoundFiche:
+        return found_fiche(self._fiches[code], self._places.get(code), self._read.get(code), self._open.dossier)
 
     def _row(self, found: FoundFiche) -> CardRow:
         fiche = found.fiche
@@ -231,9 +226,8 @@ class CertificationsScreen(Page):
 
     @Slot(str)
     def _show_chosen(self, code: str) -> None:
-        if code in self._read:
-            place = self._codes.index(code) + 1 if code in self._codes else None
-            self.detail.show_found(self._found_fiche(code, place), self._open.dossier)
+        if code in self._fiches:
+            self.detail.show_found(self._found_fiche(code), self._open.dossier)
 
     @Slot()
     def _switch(self) -> None:
