@@ -126,7 +126,7 @@ def test_a_fiche_of_the_dossier_is_read_even_if_it_is_far(view, qtbot, compariso
         view.go("certifications")
     last = view.sections.certifications.list._rows.rows[-1]
     assert (last.key, last.note) == ("RNCP9", "")
-    assert last.detail.startswith("Racontées")
+    assert last.detail.startswith("Compétences")
 
 
 def test_blocs_are_shown_with_their_verbatims(screen, view, qtbot):

@@ -60,10 +60,10 @@ class FoundDetail(QScrollArea):
 
     def _coverage_words(self, found: FoundFiche) -> str:
         whole = [bloc for bloc in found.blocs if bloc.coverage.total and bloc.shown == bloc.coverage.total]
-        words = coverage_words(found)
         if not whole or len(found.blocs) == 1:
-            return words
-        return self.tr("{0}. Blocs racontés en entier : {1} sur {2}").format(words, len(whole), len(found.blocs))
+            return coverage_words(found)
+        words = self.tr("Compétences : {0} sur {1} · blocs racontés en entier : {2} sur {3}")
+        return words.format(found.shown, found.total, len(whole), len(found.blocs))
 
     def _actions(self, found: FoundFiche) -> QHBoxLayout:
         read = Button(self.tr("Voir la fiche"), icon="referentiels")

@@ -1,15 +1,17 @@
 """Which stories are compared with which fiches, and in what order these are shown."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from workbench.domain.catalogue import JOBS, Kind
 from workbench.domain.partial import CERTIFICATIONS, Wanted
-from workbench.ui.widgets.basics import row
+from workbench.ui import theme
 from workbench.ui.widgets.fields import Choice
 
 ALL_STORIES = ""
 BY_NEARNESS, BY_BLOC = "proximite", "bloc"
+ONE_LINE = 820
+"""Pixels at zoom 1 that all the filters need side by side."""
 LEVELS = (3, 4, 5, 6, 7, 8)
 
 
@@ -38,17 +40,16 @@ class FilterLine(QWidget):
         self.level = Choice(
             [(self.tr("Tous les niveaux"), None), *((self.tr("Niveau {0}").format(n), n) for n in LEVELS)]
         )
-        self.order = Choice(
-            [(self.tr("Les plus proches d’abord"), BY_NEARNESS), (self.tr("Le mieux couvert d’abord"), BY_BLOC)]
-        )
+        self.order = Choice([(self.tr("Les plus proches"), BY_NEARNESS), (self.tr("Les mieux couvertes"), BY_BLOC)])
         self.vae = QCheckBox(self.tr("Ouvertes à la VAE"))
         self.vae.setToolTip(self.tr("Cacher les fiches qui ne se disent pas ouvertes à la VAE"))
         self._name()
-        line = row(self.story, self.source, self.level, self.order, self.vae, spacing="s")
-        for number in range(4):
-            line.setStretch(number, 1)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(line)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.current().space("s"))
+        self._columns = 0
+        self._lay_out()
+        theme.current().changed.connect(self._lay_out)
         for choice in (self.story, self.source, self.level):
             choice.picked.connect(self._tell)
         self.vae.toggled.connect(self._tell)
@@ -80,6 +81,22 @@ class FilterLine(QWidget):
         for title, recit_id in [(self.tr("Tous les récits"), ALL_STORIES), *stories]:
             self.story.addItem(title, recit_id)
         self.story.choose(kept)
+
+    def resizeEvent(self, event) -> None:
+        """Use a second line where the first is too short."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @Slot()
+    def _lay_out(self) -> None:
+        fields = (self.story, self.source, self.level, self.order, self.vae)
+        columns = len(fields) if self.width() >= theme.current().px(ONE_LINE) else 3
+        if columns != self._columns:
+            self._columns = columns
+            for number, field in enumerate(fields):
+                self._grid.addWidget(field, number // columns, number % columns)
+            for number in range(len(fields)):
+                self._grid.setColumnStretch(number, 1 if number < min(columns, 4) else 0)
 
     def _name(self) -> None:
         for choice, name in (

@@ -58,9 +58,9 @@ def coverage_words(found: FoundFiche) -> str:
     if not found.shown:
         return _tr("certifications", "Aucune compétence racontée pour l’instant")
     if len(found.blocs) == 1:
-        return _tr("certifications", "Racontées : {0} sur {1}").format(found.shown, found.total)
+        return _tr("certifications", "Compétences : {0} sur {1}").format(found.shown, found.total)
     best = found.blocs[0]
-    words = _tr("certifications", "Racontées : {0} sur {1} ; dans un bloc, {2} sur {3}")
+    words = _tr("certifications", "Compétences : {0} sur {1} · meilleur bloc : {2} sur {3}")
     return words.format(found.shown, found.total, best.shown, best.coverage.total)
 
 

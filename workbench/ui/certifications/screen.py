@@ -101,7 +101,7 @@ class CertificationsScreen(Page):
             self.tr("L’analyse a redémarré ; rien n’est perdu."),
             self.tr("Comparer de nouveau"),
         )
-        self._progress_words, self._progress = label("", "small"), QProgressBar()
+        self._progress_words, self._progress = label("", "small", wrap=False), QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Avancement de la comparaison"))
         self._working = QWidget()
