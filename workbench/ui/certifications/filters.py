@@ -28,7 +28,7 @@ class FilterLine(QWidget):
         self.story = Choice([(self.tr("Tous les récits"), ALL_STORIES)])
         self.source = Choice(
             [
-                (self.tr("Toutes les certifications"), CERTIFICATIONS),
+                (self.tr("Certifications"), CERTIFICATIONS),
                 (self.tr("RNCP"), frozenset((Kind.RNCP,))),
                 (self.tr("Répertoire spécifique (RS)"), frozenset((Kind.RS,))),
                 (self.tr("Programmes locaux et exemples"), frozenset((Kind.LOCAL, Kind.EXAMPLE))),
