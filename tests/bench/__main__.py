@@ -12,6 +12,7 @@ NAMES = {
     "analyse": "tests.bench.reading",
     "import": "tests.bench.importing",
     "recherche": "tests.bench.searching",
+    "saisie": "tests.bench.finding",
     "documents": "tests.bench.documents",
     "apprentissage": "tests.bench.apprentissage",
     "certifications": "tests.bench.certifications",

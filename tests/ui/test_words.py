@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.ui.widgets.basics import unbroken
-from workbench.ui.words import when_words
+from workbench.ui.words import date_words, remaining_words, when_words
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 
@@ -22,6 +22,28 @@ NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 )
 def test_moments_are_said_in_words(moment, words):
     assert when_words(moment, NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2028-08-31", "31 août 2028"), ("2026-09-01", "1er septembre 2026"), ("2026-11-11", "11 novembre 2026")],
+)
+def test_days_are_said_in_words(iso, words):
+    assert date_words(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (3, "encore quelques secondes"),
+        (8, "encore 10 secondes environ"),
+        (44, "encore 40 secondes environ"),
+        (55, "encore une minute environ"),
+        (200, "encore 3 minutes environ"),
+    ],
+)
+def test_what_is_left_is_said_in_words(seconds, words):
+    assert remaining_words(seconds) == words
 
 
 def test_french_signs_stay_with_their_word():

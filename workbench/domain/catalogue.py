@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from workbench.domain.referential import Fiche
+from workbench.errors import EtabliError
 
 
 class Kind(StrEnum):
@@ -98,6 +99,15 @@ class ImportReport:
     first_added: Titles = field(default=(), compare=False)
     first_updated: Titles = field(default=(), compare=False)
     first_gone: Titles = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceImport:
+    """What became of the files of one source: a report, or why they are not imported."""
+
+    name: str
+    report: ImportReport | None
+    error: EtabliError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from workbench.domain.catalogue import ImportReport
+from workbench.domain.catalogue import SourceImport
 from workbench.errors import CancelledError, EtabliError
 from workbench.referentials.parts import groups
 from workbench.services.ports import Cancelled, Catalogue, Progress
 
 SUFFIXES: Final = (".zip", ".xml", ".csv", ".xlsx", ".docx")
 """What is taken of a folder; a file that is named is read whatever its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceImport:
-    """What became of the files of one source: a report, or why they are not imported."""
-
-    name: str
-    report: ImportReport | None
-    error: EtabliError | None = None
 
 
 def import_sources(

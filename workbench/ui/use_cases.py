@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import StoryAnalysis
-from workbench.domain.catalogue import ImportReport
+from workbench.domain.catalogue import SourceImport
 from workbench.domain.dossier import Dossier
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.partial import Wanted
@@ -53,7 +53,7 @@ class UseCases:
     load_trames: Callable[[], tuple[Trame, ...]]
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_portfolio: Callable[[Dossier, Path, Sequence[str]], tuple[Path, ...]]
-    import_referential: Callable[[Path, Progress, Cancelled], ImportReport]
+    import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
     set_withdrawn: Callable[[Journal, LocalExample, str, bool], None]
     names_in: Callable[[Journal, Sequence[LocalExample]], frozenset[str]]
@@ -71,12 +71,11 @@ class UseCases:
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
     """Return the actions on a data folder; `unprotected` opens a store that is not encrypted."""
 
-    def import_referential(path: Path, progress: Progress, cancelled: Cancelled) -> ImportReport:
-        catalogue = _service("referentials").open_catalogue(folder)  # its own connection: this runs in a thread
-        try:
-            return catalogue.import_file(path, progress, cancelled)
-        finally:
-            catalogue.close()
+    def import_referentials(
+        paths: Sequence[Path], progress: Progress, cancelled: Cancelled
+    ) -> "tuple[SourceImport, ...]":
+        with _service("referentials").open_catalogue(folder) as catalogue:  # its own connection: this runs in a thread
+            return _service("referential_imports").import_sources(catalogue, paths, progress, cancelled)
 
     def unlock(secret: str) -> Journal:
         vault = _service("vault")
@@ -105,7 +104,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         load_trames=lambda: _service("trames").load_trames(),
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
-        import_referential=import_referential,
+        import_referentials=import_referentials,
         successions=lambda *args: _service("succession").successions(*args),
         set_withdrawn=set_withdrawn,
         names_in=lambda *args: _service("examples").names_in(*args),

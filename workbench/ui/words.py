@@ -4,7 +4,7 @@ import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
 from workbench.domain.coverage import Status
@@ -196,6 +196,32 @@ def condition_words(condition: str) -> str:
         "referentiel": _tr("words", "un référentiel"),
         "preuve": _tr("words", "un passage accepté"),
     }.get(condition, condition)
+
+
+def date_words(iso: str) -> str:
+    """Say a day; `iso` is its ISO date."""
+    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    words = QLocale(QLocale.Language.French).toString(day, "d MMMM yyyy")
+    return words.replace("1 ", "1er ", 1) if day.day() == 1 else words
+
+
+def number_words(number: int) -> str:
+    """Say a number, its thousands apart."""
+    return QLocale(QLocale.Language.French).toString(number)
+
+
+def remaining_words(seconds: float) -> str:
+    """Say about how long something still takes."""
+    if seconds < 8:
+        return _tr("words", "encore quelques secondes")
+    if seconds < 50:
+        return _tr("words", "encore {0} secondes environ").format(max(10, round(seconds / 10) * 10))
+    minutes = round(seconds / 60)
+    return (
+        _tr("words", "encore une minute environ")
+        if minutes <= 1
+        else _tr("words", "encore {0} minutes environ").format(minutes)
+    )
 
 
 def when_words(moment: str, now: datetime) -> str:

@@ -1,25 +1,30 @@
-"""The catalogue: search, a fiche's detail, adding it to the dossier, importing."""
+"""The catalogue: search and filters, a fiche's detail, adding it to the dossier, importing."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from workbench.domain.catalogue import ImportReport
+from workbench.domain.catalogue import SourceImport
 from workbench.domain.referential import Fiche
-from workbench.errors import CancelledError
+from workbench.errors import CancelledError, EtabliError
 from workbench.services.ports import Catalogue
+from workbench.ui import theme
 from workbench.ui.referentials.detail import FicheDetail
+from workbench.ui.referentials.filters import FilterRow
+from workbench.ui.referentials.importing import ImportProgress, ImportSummary
 from workbench.ui.tasks import Job, Tasks
 from workbench.ui.use_cases import UseCases
-from workbench.ui.widgets.basics import Button, Split, label, row
+from workbench.ui.widgets.basics import Button, Split, column, label, row
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.page import Page
 
 MOST_SHOWN = 100
-THOUSANDTHS = 1000
+READING_MS = 120
+"""How long a fiche stays chosen before it is shown, so that typing goes on while the list follows."""
+LOW = 620
 
 
 class ReferentialsScreen(Page):
@@ -37,85 +42,130 @@ class ReferentialsScreen(Page):
         self._catalogue, self._tasks, self._use_cases = catalogue, tasks, use_cases
         self._job: Job | None = None
         self._chosen_codes: tuple[str, ...] = ()
-        self._has_dossier = False
+        self._starred: frozenset[str] = frozenset()
+        self._wants_filters: bool | None = None
         self.setAcceptDrops(True)
-        self._import = Button(
-            self.tr("Importer…"), icon="importer", tip=self.tr("Flux RNCP ou RS (zip, xml), tableur (csv, xlsx)")
-        )
-        self._import.clicked.connect(self._ask_file)
-        self.actions.addWidget(self._import)
-        self.search = SearchField(self.tr("Chercher un métier, un titre, un numéro de fiche…"))
-        self.search.searched.connect(self._show_found)
-        self.list = CardList(self.tr("Référentiels trouvés"))
-        self.list.chosen.connect(self._show_fiche)
-        self.detail = FicheDetail()
-        self.detail.add_wanted.connect(self._add)
-        self._build()
+        self._reading = QTimer(self, singleShot=True, interval=READING_MS)
+        self._reading.timeout.connect(self._show_chosen)
+        self._build_actions()
+        self._build_search()
+        self._build_body()
 
     def show_dossier(self, codes: tuple[str, ...] | None) -> None:
         """Say which fiches the open dossier has, or None when no dossier is open."""
-        self._has_dossier, self._chosen_codes = codes is not None, codes or ()
+        self._chosen_codes = codes or ()
         self.detail.show_dossier(codes)
 
     def refresh(self) -> None:
         """Search again."""
-        self._show_found(self.search.text())
+        self._find()
+        self._show_chosen()
 
-    def import_file(self, path: Path) -> None:
-        """Import a file in a thread, with its progress and a way to stop."""
-        self._progress.setRange(0, 0)
-        self._importing.show()
+    def import_files(self, paths: list[Path]) -> None:
+        """Import files in a thread, with their progress and a way to stop."""
         self._import.setEnabled(False)
-        self._importing_name.setText(self.tr("Import de « {0} »").format(path.name))
+        self.progress.begin(paths)
         self._job = self._tasks.run(
-            self._use_cases.import_referential,
-            path,
-            on_done=self._say_imported,
+            self._use_cases.import_referentials,
+            paths,
+            on_done=self._show_imported,
             on_failed=self._end_badly,
-            on_progress=self._show_progress,
+            on_progress=self.progress.tell,
         )
 
+    def resizeEvent(self, event) -> None:
+        """Give the place of the filters to the list where the window is low."""
+        super().resizeEvent(event)
+        if self._wants_filters is None:
+            self._show_filters(self.height() >= theme.current().px(LOW))
+
     def dragEnterEvent(self, event) -> None:
-        """Welcome a file."""
+        """Welcome files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()) and self._import.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event) -> None:
-        """Import the file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.import_file(Path(files[0]))
+        """Import the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.import_files(paths)
 
-    def _build(self) -> None:
-        self._importing = QWidget()
-        self._importing_name = label("", "strong", wrap=False)
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName(self.tr("Avancement de l’import"))
-        stop = Button(self.tr("Arrêter"))
-        stop.clicked.connect(self._stop)
-        self._importing.setLayout(row(self._importing_name, self._progress, stop, spacing="m"))
-        self._importing.hide()
-        self._nothing = EmptyState(
+    def _build_actions(self) -> None:
+        tip = self.tr("Exports RNCP et RS (zip, xml), ROME et ESCO (csv), programmes (csv, xlsx, docx)")
+        self._import = Button(self.tr("Importer…"), icon="importer", tip=tip)
+        self._import.clicked.connect(self._ask_files)
+        self.actions.addWidget(self._import)
+
+    def _build_search(self) -> None:
+        self.search = SearchField(self.tr("Chercher un métier, un titre, un numéro de fiche…"))
+        self.search.searched.connect(self._find)
+        self.filters = FilterRow()
+        self.filters.changed.connect(self._find)
+        self.filter_button = Button(self.tr("Filtrer"), icon="filtre", tip=self.tr("Montrer ou cacher les filtres"))
+        self.filter_button.setCheckable(True)
+        self.filter_button.clicked.connect(self._toggle_filters)
+        self.progress = ImportProgress()
+        self.progress.stop_wanted.connect(self._stop)
+
+    def _build_body(self) -> None:
+        self.list = CardList(self.tr("Référentiels trouvés"))
+        self.list.chosen.connect(self._read_soon)
+        self.count = label("", "small", wrap=False)
+        self.detail = FicheDetail()
+        self.detail.add_wanted.connect(self.fiche_wanted)
+        self.detail.star_wanted.connect(self._set_star)
+        self.detail.fiche_wanted.connect(self._open_fiche)
+        nothing = EmptyState(
             "recherche",
             self.tr("Aucun référentiel ne correspond"),
-            self.tr("Essayez d’autres mots, ou importez l’export national des fiches RNCP."),
+            self.tr("Essayez d’autres mots, effacez les filtres, ou importez l’export national des fiches RNCP."),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
-        self.body.addWidget(self._importing)
-        self.body.addWidget(self.search)
-        self.body.addWidget(Split(self._stack, self.detail, (410, 600), (240, 340)), 1)
+        self._found = QStackedWidget()
+        self._found.addWidget(self.list)
+        self._found.addWidget(nothing)
+        left = QWidget()
+        found = column(left, spacing="xs")
+        found.addWidget(self.count)
+        found.addWidget(self._found, 1)
+        searching = QWidget()
+        whole = column(searching, spacing="m")
+        line = row(self.search, self.filters.reset_button, self.filter_button)
+        line.setStretch(0, 1)
+        whole.addLayout(line)
+        whole.addWidget(self.filters)
+        whole.addWidget(Split(left, self.detail, (410, 600), (240, 340)), 1)
+        self.summary = ImportSummary()
+        self.summary.closed.connect(self._close_summary)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(searching)
+        self._pages.addWidget(self.summary)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self._pages, 1)
 
-    @Slot(str)
-    def _show_found(self, words: str) -> None:
-        found = self._catalogue.search(words, MOST_SHOWN) if words.strip() else self._catalogue.fiches()[:MOST_SHOWN]
+    @Slot()
+    def _find(self) -> None:
+        filters = self.filters.filters()
+        try:
+            self._starred = self._catalogue.starred()
+            found = self._catalogue.search(self.search.text(), MOST_SHOWN, filters)
+        except EtabliError as error:
+            self.failed.emit(error)
+            return
+        self.filter_button.setText(
+            self.tr("Filtres ({0})").format(filters.count()) if filters.count() else self.tr("Filtrer")
+        )
+        self.count.setText(self._count_words(len(found)))
         self.list.show_rows([self._row(fiche) for fiche in found])
-        self._stack.setCurrentWidget(self.list if found else self._nothing)
+        self._found.setCurrentIndex(0 if found else 1)
+        self.detail.setVisible(bool(found))
         if found and self.list.chosen_key() not in {f.code for f in found}:
             self.list.choose_first()
-        if found:
-            self._show_fiche(self.list.chosen_key())
+        self._read_soon()
+
+    def _count_words(self, number: int) -> str:
+        if number >= MOST_SHOWN:
+            return self.tr("Les {0} premiers référentiels : précisez la recherche pour voir les autres").format(number)
+        return self.tr("{0} référentiels").format(number) if number > 1 else self.tr("1 référentiel") if number else ""
 
     def _row(self, fiche: Fiche) -> CardRow:
         tags = [fiche.code]
@@ -125,37 +175,72 @@ class ReferentialsScreen(Page):
             tags.append(self.tr("inactive"))
         if fiche.code in self._chosen_codes:
             tags.append(self.tr("dans le dossier"))
+        if fiche.code in self._starred:
+            tags.append(self.tr("★ mes fiches"))
         return CardRow(fiche.code, fiche.title, tags=tuple(tags))
 
-    @Slot(str)
-    def _show_fiche(self, code: str) -> None:
-        self.detail.show_fiche(self._catalogue.fiche(code))
-
-    @Slot(object)
-    def _add(self, fiche: Fiche) -> None:
-        self.fiche_wanted.emit(fiche)
+    @Slot()
+    def _read_soon(self) -> None:
+        self._reading.start()
 
     @Slot()
-    def _ask_file(self) -> None:
-        kinds = self.tr("Référentiels (*.zip *.xml *.csv *.xlsx)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Importer un référentiel"), str(Path.home()), kinds)
+    def _show_chosen(self) -> None:
+        self._reading.stop()
+        code = self.list.chosen_key()
+        if code:
+            fiche, details = self._catalogue.fiche(code), self._catalogue.details(code)
+            self.detail.show_fiche(fiche, details, starred=code in self._starred)
+
+    @Slot(str, bool)
+    def _set_star(self, code: str, starred: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
+        try:
+            self._catalogue.set_star(code, starred=starred)
+        except EtabliError as error:
+            self.failed.emit(error)
+        self.refresh()
+
+    @Slot(str)
+    def _open_fiche(self, code: str) -> None:
+        """Show another fiche, which the search then names, or say that the catalogue has not got it."""
+        try:
+            self._catalogue.fiche(code)
+        except EtabliError as error:
+            self.failed.emit(error)
+            return
+        self.filters.reset()
+        self.search.setText(code)
+        self.refresh()
+
+    @Slot(bool)
+    def _toggle_filters(self, shown: bool) -> None:  # noqa: FBT001
+        self._wants_filters = shown
+        self._show_filters(shown)
+
+    def _show_filters(self, shown: bool) -> None:  # noqa: FBT001
+        self.filter_button.setChecked(shown)
+        self.filters.setVisible(shown)
+
+    @Slot()
+    def _ask_files(self) -> None:
+        kinds = self.tr("Référentiels (*.zip *.xml *.csv *.xlsx *.docx)")
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Importer des référentiels"), str(Path.home()), kinds)
         if chosen:
-            self.import_file(Path(chosen))
+            self.import_files([Path(name) for name in chosen])
 
     @Slot()
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
-    def _show_progress(self, done: int, whole: int) -> None:
-        self._progress.setRange(0, THOUSANDTHS if whole else 0)
-        if whole:
-            self._progress.setValue(done * THOUSANDTHS // whole)
-
-    def _say_imported(self, report: ImportReport) -> None:
+    def _show_imported(self, sources: tuple[SourceImport, ...]) -> None:
         self._end()
-        words = self.tr("Import terminé. Fiches ajoutées : {0} ; mises à jour : {1} ; inchangées : {2}.")
-        self.said.emit(words.format(report.added, report.updated, report.unchanged))
+        if len(sources) == 1 and sources[0].error is not None:
+            self._end_badly(sources[0].error)
+            return
+        self.summary.show_sources(sources)
+        self._pages.setCurrentWidget(self.summary)
+        self.summary.close_button.setFocus()
+        self.said.emit(self.tr("Import terminé."))
 
     def _end_badly(self, error: BaseException) -> None:
         self._end()
@@ -166,6 +251,11 @@ class ReferentialsScreen(Page):
 
     def _end(self) -> None:
         self._job = None
-        self._importing.hide()
+        self.progress.hide()
         self._import.setEnabled(True)
         self.refresh()
+
+    @Slot()
+    def _close_summary(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.search.setFocus()

@@ -70,11 +70,22 @@ class Button(QPushButton):
         theme.current().changed.connect(self.tint)
         self.tint()
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self.tint()
+
     @Slot()
     def tint(self) -> None:
         """Draw the icon in the colour of the text."""
         if self._icon_name:
-            colours = {"primary": "on_accent", "danger": "danger", "quiet": "accent_strong", "rail": "rail_text"}
+            colours = {
+                "primary": "on_accent",
+                "danger": "danger",
+                "quiet": "accent_strong",
+                "link": "accent_strong",
+                "rail": "rail_text",
+            }
             icon = theme.icon(self._icon_name, colours.get(self._role, "text"), 18)
             icon.addPixmap(theme.picture(self._icon_name, "muted", 18), QIcon.Mode.Disabled)
             self.setIcon(icon)

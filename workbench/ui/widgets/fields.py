@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from workbench.ui import theme
 from workbench.ui.widgets.basics import column, label
 
-SEARCH_MS = 60
+SEARCH_MS = 40
 
 
 class LongField(QPlainTextEdit):
@@ -108,16 +108,17 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, name: str) -> None:
-        """Make an empty search; `name` says what is searched."""
+    def __init__(self, name: str, *, glass: bool = True) -> None:
+        """Make an empty search; `name` says what is searched, a glass stands before it."""
         super().__init__()
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        theme.current().changed.connect(self._tint)
-        self._tint()
+        if glass:
+            self._glass = QAction(self)
+            self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+            theme.current().changed.connect(self._tint)
+            self._tint()
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._timer.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
