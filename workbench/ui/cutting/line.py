@@ -85,5 +85,5 @@ class CutLines(QObject):
         code, bar = self.dialog.view.fiche, self._detail.verticalScrollBar()
         self.dialog.deleteLater()
         place = bar.value()
-        self._detail.show_fiche(self._catalogue.fiche(code))
+        self._detail.show_again(self._catalogue.fiche(code))
         QTimer.singleShot(0, bar, partial(bar.setValue, place))

@@ -54,6 +54,10 @@ class FicheDetail(QScrollArea):
         if not is_same:
             self.verticalScrollBar().setValue(0)
 
+    def show_again(self, fiche: Fiche) -> None:
+        """Show the same fiche as it is now, beside the details that are known of it."""
+        self.show_fiche(fiche, self._details, starred=self._starred)
+
     def _build(self) -> None:
         clear(self._content)
         fiche = self._fiche
