@@ -47,3 +47,8 @@ def dossiers_path(folder: Path) -> Path:
 def examples_folder(folder: Path) -> Path:
     """Return the place of the examples that colleagues gave: no personal data."""
     return folder / "exemples"
+
+
+def trames_folder(folder: Path) -> Path:
+    """Return the place of the interview guides that the organisation adapted: no personal data."""
+    return folder / "trames"

@@ -49,6 +49,7 @@ changes = st.one_of(
     st.builds(c.RecitRenamed, recits, keys),
     st.builds(c.RecitRemoved, recits),
     st.builds(c.ExperienceRemoved, st.just("x")),
+    st.builds(c.StepVisited, keys, keys, keys, st.just("2026-01-01T00:00:00+00:00"), st.integers(10, 900)),
 )
 steers = st.builds(lambda kind, place: (kind, place), st.sampled_from(["undo", "redo", "return"]), st.integers(0, 60))
 acts = st.lists(st.one_of(changes, changes, steers), max_size=40)

@@ -19,6 +19,11 @@ def grown(history, happened):
     return history
 
 
+def acts_of(history):
+    """Return what counts, but for measures, which nothing takes back."""
+    return [e for e in history.counted if not isinstance(e.change, c.StepVisited)]
+
+
 def trames(history):
     return [e.change.trame for e in history.counted if isinstance(e.change, c.TrameChosen)]
 
@@ -53,7 +58,7 @@ def test_undoing_everything_comes_back_to_the_created_dossier(happened):
     history = grown(read_history(journal(*STORY)), happened)
     while history.undoable:
         grown(history, [("undo", 0)])
-    assert [type(e.change) for e in history.counted] == [c.DossierCreated]
+    assert [type(e.change) for e in acts_of(history)] == [c.DossierCreated]
 
 
 @given(acts)
@@ -72,7 +77,7 @@ def test_a_return_gives_the_dossier_of_that_moment(happened, place):
     history = grown(read_history(journal(*STORY)), happened)
     then = history.events[: place % len(history.events) + 1]
     grown(history, [("return", place)])
-    assert history.counted == read_history(then).counted
+    assert acts_of(history) == acts_of(read_history(then))
     assert fold("d", history.events).recits == fold("d", then).recits
 
 

@@ -41,6 +41,20 @@ class StepAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class StepVisited:
+    """A step of the interview guide was open for a while, in one go; `began` is ISO 8601.
+
+    This measures and changes nothing: it is never undone. `title` is what the step was called then.
+    """
+
+    interview_id: str
+    step: str
+    title: str
+    began: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExperienceWritten:
     """An experience was added, or rewritten if its identifier is known."""
 
@@ -219,6 +233,7 @@ Change = (
     | PersonDescribed
     | TrameChosen
     | StepAnswered
+    | StepVisited
     | ExperienceWritten
     | ExperienceRemoved
     | RecitStarted

@@ -122,6 +122,16 @@ class Archive:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """A step of the guide that was open for some seconds during an interview; `began` is ISO 8601."""
+
+    interview_id: str
+    step: str
+    began: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything known of a person's dossier, keyed by identifier and in order of entry.
 
@@ -145,6 +155,7 @@ class Dossier:
     archives: Mapping[str, Archive] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     withdrawn: frozenset[str] = frozenset()
+    visits: tuple[Visit, ...] = ()
 
     def passage(self, item: Evidence | Refusal | Overruling) -> str:
         """Return the words of a passage, read from its récit."""

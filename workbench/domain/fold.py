@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Dossier, Evidence, Overruling, Recit, Refusal
+from workbench.domain.dossier import Dossier, Evidence, Overruling, Recit, Refusal, Visit
 from workbench.domain.history import read_history
 from workbench.domain.migration import migrated
 
@@ -58,6 +58,11 @@ def _trame(dossier: Dossier, change: c.TrameChosen) -> Dossier:
 
 def _answered(dossier: Dossier, change: c.StepAnswered) -> Dossier:
     return replace(dossier, answers=_with(dossier.answers, change.field, change.answer))
+
+
+def _visited(dossier: Dossier, change: c.StepVisited) -> Dossier:
+    visit = Visit(change.interview_id, change.step, change.began, change.seconds)
+    return replace(dossier, visits=(*dossier.visits, visit))
 
 
 def _experience(dossier: Dossier, change: c.ExperienceWritten) -> Dossier:
@@ -182,6 +187,7 @@ _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.PersonDescribed: _person,
     c.TrameChosen: _trame,
     c.StepAnswered: _answered,
+    c.StepVisited: _visited,
     c.ExperienceWritten: _experience,
     c.ExperienceRemoved: _experience_removed,
     c.RecitStarted: _recit,

@@ -37,9 +37,10 @@ class History:
         change = event.change
         if isinstance(change, c.Retracted):
             return self._retract(event.id, self._by_id.get(change.event_id))
-        self.redoable.clear()
-        if not isinstance(change, c.DossierCreated):
-            self.undoable.append(event.id)
+        if not isinstance(change, c.StepVisited):
+            self.redoable.clear()
+            if not isinstance(change, c.DossierCreated):
+                self.undoable.append(event.id)
         if isinstance(change, c.ReturnedTo):
             self._returns[event.id] = self._effect_of_return(change.event_id)
             return self._do(self._returns[event.id])
@@ -86,7 +87,7 @@ class History:
         now = {e.id for e in self.counted}
         return _Effect(
             shown=tuple(e for e in then.values() if e.id not in now),
-            hidden=tuple(e for e in self.counted if e.id not in then),
+            hidden=tuple(e for e in self.counted if e.id not in then and not isinstance(e.change, c.StepVisited)),
         )
 
     def _do(self, effect: _Effect) -> int:

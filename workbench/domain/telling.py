@@ -177,6 +177,11 @@ def _answered(_: _Names, change: c.StepAnswered) -> str:
     return f"Entretien : réponse {'écrite' if change.answer.strip() else 'effacée'}"
 
 
+def _visited(_: _Names, change: c.StepVisited) -> str:
+    minutes = max(1, round(change.seconds / 60))
+    return f"Entretien : étape {_quoted(change.title)}, {minutes} min"
+
+
 def _experience(names: _Names, change: c.ExperienceWritten) -> str:
     verb = "réécrite" if change.experience.id in names.experiences else "ajoutée"
     names.experiences[change.experience.id] = change.experience.title
@@ -287,6 +292,7 @@ _TELLERS: Final[Mapping[type, Callable[[_Names, Any], str]]] = {
     c.PersonDescribed: _person,
     c.TrameChosen: _trame,
     c.StepAnswered: _answered,
+    c.StepVisited: _visited,
     c.ExperienceWritten: _experience,
     c.ExperienceRemoved: _experience_removed,
     c.RecitStarted: _recit,
