@@ -10,7 +10,13 @@ AGREE = Invariant("accord", "Accord", "Il faut un oui.", fields=("accord!",))
 TELL = Invariant("recit", "Récit", "Il faut un récit.", kinds=("cep",), waits_for=("recit",))
 ALL = (AGREE, TELL)
 WELCOME = Step(
-    "accueil", "Accueil", "", 5, "personne", fields=(TrameField("accord", "Accord", required=True),), invariants=("accord",)
+    "accueil",
+    "Accueil",
+    "",
+    5,
+    "personne",
+    fields=(TrameField("accord", "Accord", required=True),),
+    invariants=("accord",),
 )
 STORY = Step("recit", "Récit", "", 9, "recit", ("Et après ?",), waits_for=("recit",), invariants=("recit",))
 FREE = Step("libre", "Pause", "", 5, "personne")

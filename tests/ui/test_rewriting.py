@@ -16,9 +16,9 @@ def view(window):
 def test_another_guide_keeps_the_answers_and_comes_back(view):
     interview = view.sections.interview
     view.go("entretien")
-    interview._fields["accueil.accord"].setText("oui")
+    interview.card.fields["accueil.accord"].setText("oui")
     interview._choose_trame("premier-contact")
-    assert interview.title.text() == "Premier contact (vingt minutes)"
+    assert interview._choice.currentText() == "Premier contact (vingt minutes)"
     assert view.opened.dossier.answers["accueil.accord"] == "oui"
     view.undo()
     assert view.opened.dossier.trame == interview._choice.value() == "cep-reconnaissance"

@@ -105,7 +105,7 @@ def test_the_guide_says_what_is_missing(window, qtbot):
     window.view.create_dossier(Person("Zoé"), "cep-reconnaissance")
     interview = window.view.sections.interview
     assert "Accord de la personne" in interview.list._rows.rows[0].detail
-    interview._fields["accueil.accord"].setText("oui")
+    interview.card.fields["accueil.accord"].setText("oui")
     interview.leave()
     assert "Fait" in interview.list._rows.rows[0].detail
 

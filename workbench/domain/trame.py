@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trame:
-    """An interview guide; `kind` is one of `KINDS`, `model` the identifier of the shipped guide that it was copied from."""
+    """An interview guide; `kind` is one of `KINDS`, `model` names the shipped guide that it was copied from."""
 
     id: str
     title: str

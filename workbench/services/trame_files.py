@@ -52,7 +52,9 @@ def _unknown_key(table: Mapping[str, Any], kind: type) -> str:
 
 
 def _table(values: Mapping[str, Any], name: str) -> str:
-    plain = [f"{key} = {_value(value)}\n" for key, value in values.items() if key not in _TABLES and _is_said(key, value)]
+    plain = [
+        f"{key} = {_value(value)}\n" for key, value in values.items() if key not in _TABLES and _is_said(key, value)
+    ]
     nested = []
     for key in (k for k in values if k in _TABLES):
         path = f"{name}.{key}" if name else key

@@ -1,14 +1,11 @@
 """The sections of one open dossier, and how they lead to one another."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier
 from workbench.domain.positions import Span
-from workbench.domain.trame import Trame
 from workbench.errors import EtabliError
 from workbench.services.ports import Catalogue
 from workbench.services.succession import Succession
@@ -23,6 +20,7 @@ from workbench.ui.recit.list_screen import RecitsScreen
 from workbench.ui.recit.screen import RecitScreen
 from workbench.ui.recognition.screen import RecognitionScreen
 from workbench.ui.tasks import Analyst, Tasks
+from workbench.ui.trames.guides import Guides
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.page import Page
 
@@ -40,16 +38,16 @@ class DossierPages(QObject):
     def __init__(
         self,
         opened: OpenDossier,
-        trames: Mapping[str, Trame],
+        guides: Guides,
         tasks: Tasks,
         analyst: Analyst,
         use_cases: UseCases,
         catalogue: Catalogue,
     ) -> None:
-        """Make the sections of a dossier; `trames` are the guides, by identifier."""
+        """Make the sections of a dossier."""
         super().__init__(opened)
         self._open, self._use_cases, self._catalogue = opened, use_cases, catalogue
-        self.interview = InterviewScreen(opened, trames)
+        self.interview = InterviewScreen(opened, guides)
         self.person = PersonScreen(opened)
         self.experiences = ExperiencesScreen(opened)
         self.recits = RecitsScreen(opened)

@@ -24,6 +24,7 @@ from workbench.ui import analyst_process
 if TYPE_CHECKING:
     from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
+    from workbench.services.trames import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,10 @@ class UseCases:
     create_vault: Callable[[str], tuple[Journal, str]]
     unlock: Callable[[str], Journal]
     open_catalogue: Callable[[], Catalogue]
-    load_trames: Callable[[], tuple[Trame, ...]]
+    load_shelf: "Callable[[], Shelf]"
+    copy_trame: Callable[[Trame, str], Trame]
+    save_trame: Callable[[Trame], None]
+    remove_trame: Callable[[str], None]
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_portfolio: Callable[[Dossier, Path, Sequence[str]], tuple[Path, ...]]
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
@@ -101,7 +105,10 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
         unlock=unlock,
         open_catalogue=lambda: _service("referentials").open_catalogue(folder),
-        load_trames=lambda: _service("trames").load_trames(),
+        load_shelf=lambda: _service("trames").load_shelf(folder),
+        copy_trame=lambda trame, title: _service("trames").copy_trame(trame, title, folder),
+        save_trame=lambda trame: _service("trames").save_trame(trame, folder),
+        remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
         import_referentials=import_referentials,

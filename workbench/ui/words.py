@@ -224,6 +224,28 @@ def remaining_words(seconds: float) -> str:
     )
 
 
+def minutes_words(minutes: int) -> str:
+    """Say how long something takes, in hours from one hour on."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _tr("words", "{0} min").format(rest)
+    return _tr("words", "{0} h {1:02}").format(hours, rest) if rest else _tr("words", "{0} h").format(hours)
+
+
+def spent_words(seconds: int, planned: int) -> str:
+    """Say how much of the planned minutes was spent."""
+    if not seconds:
+        return _tr("words", "{0} prévues").format(minutes_words(planned))
+    if seconds < 60:
+        return _tr("words", "moins d’une minute sur {0}").format(minutes_words(planned))
+    return _tr("words", "{0} passées sur {1}").format(minutes_words(seconds // 60), minutes_words(planned))
+
+
+def day_words(moment: str) -> str:
+    """Say the day of a moment (ISO 8601), where the person sits."""
+    return date_words(datetime.fromisoformat(moment).astimezone().date().isoformat())
+
+
 def when_words(moment: str, now: datetime) -> str:
     """Say when something happened; `moment` is ISO 8601, `now` knows its time zone."""
     if not moment:

@@ -7,7 +7,6 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import Person
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
-from workbench.domain.trame import Trame
 from workbench.errors import EtabliError
 from workbench.services.session import DossierSession, create_dossier
 from workbench.ui import theme
@@ -16,12 +15,12 @@ from workbench.ui.dossier_pages import DossierPages
 from workbench.ui.dossiers.new_dossier import NewDossierDialog
 from workbench.ui.dossiers.screen import DossiersScreen
 from workbench.ui.examples.screen import ExamplesScreen
-from workbench.ui.interview.screen import PREFERRED_TRAME
 from workbench.ui.learning import Learning
 from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.referentials.screen import ReferentialsScreen
 from workbench.ui.tasks import Analyst, Tasks
+from workbench.ui.trames.guides import Guides
 from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
@@ -43,7 +42,7 @@ class WorkbenchView(QWidget):
         super().__init__()
         self._journal, self._catalogue, self._use_cases = stores.journal, stores.catalogue, use_cases
         self._tasks, self._analyst, self._author = tasks, analyst, author
-        self._trames: dict[str, Trame] = {t.id: t for t in use_cases.load_trames()}
+        self.guides = Guides(use_cases, self)
         self.opened: OpenDossier | None = None
         self.sections: DossierPages | None = None
         self._story_waits = False
@@ -82,7 +81,7 @@ class WorkbenchView(QWidget):
             return
         self.opened = OpenDossier(session, self._tasks, self)
         self.sections = DossierPages(
-            self.opened, self._trames, self._tasks, self._analyst, self._use_cases, self._catalogue
+            self.opened, self.guides, self._tasks, self._analyst, self._use_cases, self._catalogue
         )
         for page in self.sections.pages():
             self.stack.addWidget(page)
@@ -105,7 +104,7 @@ class WorkbenchView(QWidget):
         """Put the dossier away and return True, or False if what is under way cannot be written."""
         if self.opened is None:
             return True
-        if not self.opened.could_write(self._current().leave) and not even_unwritten:
+        if not self.opened.could_write(self._write_under_way) and not even_unwritten:
             return False
         self.stack.setCurrentWidget(self.dossiers)
         self.sections.close(self.stack)
@@ -116,10 +115,14 @@ class WorkbenchView(QWidget):
         self._show_owner()
         return True
 
+    def _write_under_way(self) -> None:
+        self._current().leave()
+        self.sections.interview.timing.suspend()
+
     @Slot()
     def new_dossier(self) -> None:
         """Ask for a person and open a dossier."""
-        dialog = NewDossierDialog(tuple(self._trames.values()), PREFERRED_TRAME, self)
+        dialog = NewDossierDialog(self.guides.shelf, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.create_dossier(dialog.person, dialog.trame)
 
@@ -176,6 +179,7 @@ class WorkbenchView(QWidget):
         self.cut_lines.sharing.said.connect(self.said)
         self.referentials.said.connect(self.said)
         self.learning.failed.connect(self.failed)
+        self.guides.failed.connect(self.failed)
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)
         self.examples.failed.connect(self.failed)
         self.examples.said.connect(self.said)

@@ -4,23 +4,24 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from workbench.domain.dossier import Person
-from workbench.domain.trame import Trame
+from workbench.services.trames import DEFAULT, Shelf
 from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, column, label, row
 from workbench.ui.widgets.fields import Choice, LongField, labelled
+from workbench.ui.words import minutes_words
 
 
 class NewDossierDialog(QDialog):
     """Asks for a name, a goal and a guide; `person` and `trame` tell the answers."""
 
-    def __init__(self, trames: tuple[Trame, ...], preferred: str, parent: QWidget | None = None) -> None:
-        """Make the form, with the preferred guide chosen."""
+    def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
+        """Make the form, with the usual guide chosen."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nouveau dossier"))
-        self._trames = {t.id: t for t in trames}
+        self._shelf = shelf
         self.first_name, self.last_name, self.goal = QLineEdit(), QLineEdit(), LongField(2)
-        self._trame = Choice([(t.title, t.id) for t in trames])
-        self._trame.choose(preferred)
+        self._trame = Choice([(t.title, t.id) for t in shelf.trames])
+        self._trame.choose(DEFAULT)
         self._trame.picked.connect(self._explain_trame)
         self._purpose = label("", "small")
         self.create = Button(self.tr("Créer le dossier"), role="primary")
@@ -68,5 +69,6 @@ class NewDossierDialog(QDialog):
 
     @Slot()
     def _explain_trame(self) -> None:
-        chosen = self._trames.get(self.trame)
-        self._purpose.setText(chosen.purpose if chosen else "")
+        chosen = self._shelf.get(self.trame)
+        words = self.tr("{0} {1} étapes, {2}.")
+        self._purpose.setText(words.format(chosen.purpose, len(chosen.steps), minutes_words(chosen.minutes)))

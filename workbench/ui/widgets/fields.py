@@ -77,8 +77,7 @@ class Choice(QComboBox):
     def __init__(self, choices: list[tuple[str, object]]) -> None:
         """Offer (name, value) pairs."""
         super().__init__()
-        for name, value in choices:
-            self.addItem(name, value)
+        self.offer(choices)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
@@ -87,6 +86,14 @@ class Choice(QComboBox):
     def wheelEvent(self, event) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def offer(self, choices: list[tuple[str, object]]) -> None:
+        """Offer other (name, value) pairs, keeping the value chosen where it is among them."""
+        kept = self.value()
+        self.clear()
+        for name, value in choices:
+            self.addItem(name, value)
+        self.choose(kept)
 
     def value(self) -> object:
         """Return the value chosen."""

@@ -1,0 +1,1 @@
+"""Adapting an interview guide to an organisation."""
