@@ -85,7 +85,9 @@ def test_the_fiches_keep_their_order_and_a_successor_that_was_there_is_not_doubl
 
 def test_a_migration_confirmed_for_another_version_changes_nothing():
     before = (accepted("a", "p1"), c.FicheAdded(NEXT_EDITION))
-    assert told(*before, to(NEW, p1="p2")).fiches == told(*before).fiches
+    dossier = told(*before, to(NEW, p1="p2"))
+    assert dossier.fiches == told(*before).fiches
+    assert (place(dossier.evidence["a"]), dict(dossier.archives)) == (("F", "p1"), {})
 
 
 @given(st.lists(changes, max_size=25), migrations)
@@ -117,10 +119,12 @@ def content(events):
 
 def test_a_migration_is_told_and_its_passages_have_their_new_names():
     copy = "a/archive/1"
-    happened = (accepted("a", "p1"), to(NEW, p1="p2 p3"), c.EvidenceRemoved(copy), c.EvidenceRemoved("a"))
+    taken_back = [c.EvidenceRemoved(key) for key in (copy, "a", "b")]
+    happened = (accepted("a", "p1"), accepted("b", "p5"), to(NEXT_EDITION, p1="p2 p3"), *taken_back)
     lines = tell_history(read_history(journal(*WRITTEN, *happened)))
-    assert [line.what for line in lines[:3]] == [
-        "Preuve retirée : « Faire le geste 2 comme en 1 »",
-        "Preuve retirée : « Faire le geste 3 comme en 1 »",
-        "Référentiel migré : « Fiche F, édition 1 » a laissé place à « Fiche G, édition 1 »",
+    assert [line.what for line in lines[:4]] == [
+        "Preuve retirée : « Faire le geste 5 comme en 1 »",
+        "Preuve retirée : « Faire le geste 2 comme en 2 »",
+        "Preuve retirée : « Faire le geste 3 comme en 2 »",
+        "Référentiel migré : « Fiche F, édition 1 » a laissé place à « Fiche F, édition 2 »",
     ]

@@ -52,7 +52,7 @@ def test_the_fiche_that_replaces_it_goes_before_its_own_newer_edition():
 
 
 def test_replacements_are_followed_to_the_first_that_is_active():
-    last = fiche("LAST")
+    last = replace(fiche("LAST"), replaced_by=("AFTER",))
     middle = replaced(fiche("MIDDLE"), "LAST")
     assert found(replaced(OLD, "MIDDLE"), middle, last, fiche("AFTER")) == [(OLD, last)]
     assert found(replaced(OLD, "MIDDLE"), middle) == [(OLD, middle)]
