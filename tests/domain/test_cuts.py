@@ -86,7 +86,7 @@ def test_a_heading_is_a_segment_and_a_bullet_begins_its_piece():
 def test_a_correction_of_the_same_text_is_applied_as_it_is(made):
     automatic, cut = made
     entry = CutEntry("e", "2026", "", "F", "B1", cut.text, cut.pieces)
-    assert cuts.reapplied(entry, automatic) == cut
+    assert cuts.reapplied(entry, automatic) == (cut, ())
 
 
 def test_joining_keeps_the_first_code_and_the_words_between():
@@ -128,7 +128,7 @@ def entry(cut, number=1, **more):
 def test_a_text_that_only_moved_keeps_its_correction():
     kept = entry(cuts.join(AUTOMATIC, 0))
     moved = cut_of("Lire  un plan", "Poser un\ncarrelage", "Nettoyer le chantier", text=LIST_MOVED)
-    found = cuts.reapplied(kept, moved)
+    found, _ = cuts.reapplied(kept, moved)
     assert titles(found) == ["Lire un plan - Poser un carrelage", "Nettoyer le chantier"]
     assert codes(found) == ["B1-C01", "B1-C03"]
 
@@ -139,26 +139,47 @@ LIST_MOVED = "  Savoirs : Lire  un plan - Poser un\ncarrelage ; Nettoyer le chan
 def test_what_was_added_to_the_list_is_cut_by_the_rules():
     text = LIST + " ; Ranger les outils"
     today = cut_of("Lire un plan", "Poser un carrelage", "Nettoyer  le chantier", "Ranger les outils", text=text)
-    found = cuts.reapplied(entry(cuts.join(AUTOMATIC, 0)), today)
+    found, _ = cuts.reapplied(entry(cuts.join(AUTOMATIC, 0)), today)
     assert titles(found)[-1] == "Ranger les outils"
     assert codes(found) == ["B1-C01", "B1-C03", "B1-C04"]
 
 
 def test_a_dropped_heading_stays_dropped():
-    found = cuts.reapplied(entry(cuts.drop(AUTOMATIC, 0)), replace(AUTOMATIC, text=LIST + " "))
+    found, _ = cuts.reapplied(entry(cuts.drop(AUTOMATIC, 0)), replace(AUTOMATIC, text=LIST + " "))
     assert titles(found) == ["Poser un carrelage", "Nettoyer le chantier"]
 
 
-def test_a_correction_is_kept_aside_where_a_piece_was_worded_otherwise_or_goes_on():
+def test_where_a_piece_was_worded_otherwise_the_rules_cut_and_it_is_missed():
     kept = entry(cuts.join(AUTOMATIC, 0))
-    other = LIST.replace("carrelage", "parquet")
-    assert cuts.reapplied(kept, cut_of("Lire un plan", text=other)) is None
-    longer = cut_of("Nettoyer  le chantier et les abords", text=LIST + " et les abords")
-    assert cuts.reapplied(kept, longer) is None
-    view = cuts.seen("F", "Titre", longer, cuts.CutHistory(kept))
-    assert view.is_aside
-    assert view.cut == longer
+    today = cut_of(
+        "Lire un plan", "Poser un parquet", "Nettoyer  le chantier", text=LIST.replace("carrelage", "parquet")
+    )
+    found, lost = cuts.reapplied(kept, today)
+    assert lost == (0,)
+    assert titles(found) == ["Lire un plan", "Poser un parquet", "Nettoyer le chantier"]
+    view = cuts.seen("F", "Titre", today, cuts.CutHistory(kept), AUTOMATIC)
+    assert view.missed == ("Lire un plan - Poser un carrelage",)
     assert not view.is_corrected
+
+
+def test_a_piece_that_goes_on_now_is_not_taken_for_the_same_and_the_others_stay_corrected():
+    kept = entry(cuts.join(AUTOMATIC, 0))
+    longer = cut_of(
+        "Lire un plan", "Poser un carrelage", "Nettoyer  le chantier et les abords", text=LIST + " et les abords"
+    )
+    found, lost = cuts.reapplied(kept, longer)
+    assert lost == (1,)
+    assert titles(found) == ["Lire un plan - Poser un carrelage", "Nettoyer le chantier et les abords"]
+    view = cuts.seen("F", "Titre", longer, cuts.CutHistory(kept), AUTOMATIC)
+    assert view.is_corrected
+    assert view.missed == ()  # the rules had found it too
+
+
+@given(gestures(), gestures())
+def test_a_correction_of_any_other_text_leaves_a_sound_cut(made, other):
+    found, lost = cuts.reapplied(entry(made[1]), other[0])
+    assert found.is_sound()
+    assert len(found.pieces) >= len(made[1].pieces) - len(lost)
 
 
 def test_entries_are_undone_and_redone_and_the_automatic_cut_is_returned_to():

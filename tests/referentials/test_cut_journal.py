@@ -114,12 +114,12 @@ def test_a_correction_survives_a_catalogue_made_again_and_a_new_export(catalogue
     assert titles(catalogue) == [*corrected, "Allumer le four"]
 
 
-def test_a_correction_of_another_text_is_kept_aside(catalogue, tmp_path):
+def test_a_correction_of_another_text_is_missed(catalogue, tmp_path):
     correct(catalogue, cuts.join(catalogue.bloc_cuts("90001")[0].cut, 0))
     new = flux(fiche(blocs=bloc(competences=LIST.replace("points", "flèches plantées"))))
     catalogue.import_file(write_xml(tmp_path / "g.xml", new), silent, never)
     assert len(titles(catalogue)) == 3
-    assert catalogue.bloc_cuts("90001")[0].is_aside
+    assert catalogue.bloc_cuts("90001")[0].missed == ("Tenir un stand de tir - Compter les points",)
 
 
 def test_blocs_that_came_cut_have_nothing_to_correct(catalogue):

@@ -103,7 +103,7 @@ def test_a_correction_of_another_text_or_of_an_absent_fiche_is_said(desk, tmp_pa
     mine, path = desk(), tmp_path / "d.json"
     joined(mine)
     export_cuts(mine, path, TODAY)
-    assert import_cuts(desk(LIST.replace("stand", "comptoir")), path) == CutImport(taken=1, aside=1)
+    assert import_cuts(desk(LIST.replace("stand", "comptoir")), path) == CutImport(taken=1, changed=1)
     with open_catalogue(tmp_path / "vide") as nothing:
         assert import_cuts(nothing, path) == CutImport(taken=1, unknown=1)
         assert export_cuts(nothing, tmp_path / "e.json", TODAY) == 1

@@ -120,10 +120,11 @@ def test_a_text_that_changed_since_is_said(view, window, dialog, qtbot, tmp_path
     view.referentials.refresh()
     again = opened(view, qtbot)
     assert again._changed.isVisible()
+    assert "Compter les points" in again._changed.text()
     assert len(rows(again)) == 3
-    again.join_next.click()
+    again.keep.click()
     assert not again._changed.isVisible()
-    assert len(titles(view)) == 2
+    assert len(titles(view)) == 3
 
 
 def test_what_cannot_be_written_is_said_and_changes_nothing(dialog, monkeypatch):

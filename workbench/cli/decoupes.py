@@ -50,8 +50,8 @@ def importer(
 
 def _said(report: CutImport) -> str:
     said = f"découpages repris : {report.taken} ; déjà les mêmes : {report.same} ; les vôtres gardés : {report.kept}."
-    if report.aside:
-        said += f" Mis de côté, le texte du bloc ayant changé : {report.aside}."
+    if report.changed:
+        said += f" À revoir, le texte du bloc étant autre ici : {report.changed}."
     if report.unknown:
         said += f" En attente de leur fiche, absente du catalogue : {report.unknown}."
     return said

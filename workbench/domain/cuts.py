@@ -124,7 +124,7 @@ class CutHistory:
 class BlocCut:
     """A bloc as its correction is seen: the automatic cut, the one in force, and where that comes from.
 
-    `is_aside` says that the text changed so much since the correction that it cannot be applied.
+    `missed` are the corrected competences that are not found again in a text that changed since.
     """
 
     fiche: str
@@ -132,7 +132,7 @@ class BlocCut:
     automatic: Cut
     cut: Cut
     history: CutHistory = field(default_factory=CutHistory)
-    is_aside: bool = False
+    missed: tuple[str, ...] = ()
 
     @property
     def is_corrected(self) -> bool:
@@ -199,35 +199,39 @@ def take(cut: Cut, position: int, automatic: Cut) -> Cut:
     return _with_piece(cut, Piece(code, gap))
 
 
-def reapplied(entry: CutEntry, automatic: Cut) -> Cut | None:
-    """Return a correction brought to the text of today, or None where that text changed too much.
+def reapplied(entry: CutEntry, automatic: Cut) -> tuple[Cut, tuple[int, ...]]:
+    """Return a correction brought to the text of today, and which of its pieces (indices) are not found there again.
 
-    The same pieces have to be found again in the same order, blanks aside. What was added between them
-    is cut automatically, unless it belongs to a piece that was found.
+    Blanks aside, a piece has to be worded as it was and lie in the same order. What is new around the pieces that
+    are found is cut automatically; one that the automatic cut would now go on from, or begin before, is not found.
     """
     if entry.text == automatic.text:
-        return replace(entry.cut, bloc=automatic.bloc)
-    places = _found_again(entry.cut, automatic.text)
-    if places is None:
-        return None
-    kept = tuple(Piece(piece.code, span) for piece, span in zip(entry.pieces, places, strict=True))
-    made = Cut(automatic.bloc, automatic.text, kept)
-    for old, new in zip(entry.cut.gaps(), made.gaps(), strict=True):
-        if _words(entry.text, old) != _words(automatic.text, new):
-            added = [p for p in automatic.pieces if p.span.overlaps(new)]
-            if any(p.span.start < new.start or p.span.end > new.end for p in added):
-                return None
-            for piece in added:
-                made = _with_piece(made, _renamed(piece, made.pieces))
-    return made
+        return replace(entry.cut, bloc=automatic.bloc), ()
+    wanted = list(range(len(entry.pieces)))
+    while True:
+        places = _found_again(entry.cut, wanted, automatic.text)
+        kept = list(places)
+        old = replace(entry.cut, pieces=tuple(entry.pieces[n] for n in kept))
+        made = replace(automatic, pieces=tuple(Piece(entry.pieces[n].code, span) for n, span in places.items()))
+        added, broken = _around(old, made, automatic)
+        if not broken:
+            lost = (n for n in range(len(entry.pieces)) if n not in places)
+            return _with_pieces(made, added), tuple(lost)
+        wanted = [n for place, n in enumerate(kept) if place not in broken]
 
 
-def seen(fiche: str, title: str, automatic: Cut, history: CutHistory) -> BlocCut:
-    """Return a bloc with the correction that stands for it, applied where that can be."""
-    if history.entry is None or not history.entry.pieces:
+def seen(fiche: str, title: str, automatic: Cut, history: CutHistory, before: Cut | None = None) -> BlocCut:
+    """Return a bloc with the correction that stands for it, applied where that can be.
+
+    `before` is how the rules cut the text that was corrected: what they would have done too is not missed.
+    """
+    entry = history.entry
+    if entry is None or not entry.pieces:
         return BlocCut(fiche, title, automatic, automatic, history)
-    corrected = reapplied(history.entry, automatic)
-    return BlocCut(fiche, title, automatic, corrected or automatic, history, is_aside=corrected is None)
+    corrected, lost = reapplied(entry, automatic)
+    known = {piece.span for piece in before.pieces} if before else set()
+    missed = tuple(entry.cut.title(n) for n in lost if entry.pieces[n].span not in known)
+    return BlocCut(fiche, title, automatic, corrected, history, missed)
 
 
 def read_histories(entries: Iterable[CutEntry]) -> dict[tuple[str, str], CutHistory]:
@@ -257,15 +261,39 @@ def _history(entries: Sequence[CutEntry]) -> CutHistory:
     return CutHistory(standing, standing.id if standing else "", redoable[-1] if redoable else "")
 
 
-def _found_again(cut: Cut, text: str) -> list[Span] | None:
-    places: list[Span] = []
-    for piece in cut.pieces:
-        words = cut.text[piece.span.start : piece.span.end].split()
-        found = re.compile(r"\s+".join(map(re.escape, words))).search(text, places[-1].end if places else 0)
-        if found is None:
-            return None
-        places.append(Span(*found.span()))
+def _found_again(cut: Cut, wanted: Sequence[int], text: str) -> dict[int, Span]:
+    """Return where some pieces of a cut lie in another text, one after the other."""
+    places: dict[int, Span] = {}
+    since = 0
+    for number in wanted:
+        words = _words(cut.text, cut.pieces[number].span)
+        found = re.compile(r"\s+".join(map(re.escape, words))).search(text, since)
+        if found is not None:
+            places[number] = Span(*found.span())
+            since = found.end()
     return places
+
+
+def _around(old: Cut, made: Cut, automatic: Cut) -> tuple[list[Piece], set[int]]:
+    """Return what the rules find around pieces that were found again, and which of these (indices) that breaks."""
+    added: list[Piece] = []
+    broken: set[int] = set()
+    for number, (before, now) in enumerate(zip(old.gaps(), made.gaps(), strict=True)):
+        if _words(old.text, before) == _words(made.text, now):
+            continue
+        for piece in automatic.pieces:
+            if not piece.span.overlaps(now):
+                continue
+            added.append(piece)
+            broken |= {number - 1} if piece.span.start < now.start else set()
+            broken |= {number} if piece.span.end > now.end else set()
+    return added, broken
+
+
+def _with_pieces(cut: Cut, added: Iterable[Piece]) -> Cut:
+    for piece in added:
+        cut = _with_piece(cut, _renamed(piece, cut.pieces))
+    return cut
 
 
 def _with_piece(cut: Cut, piece: Piece) -> Cut:

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from workbench.database import Database, DriverError, explain, migrate, open_database
 from workbench.domain.catalogue import NO_FILTER, Entry, FicheDetails, Filters, ImportReport
-from workbench.domain.cuts import BlocCut, seen
+from workbench.domain.cuts import BlocCut
 from workbench.domain.referential import Fiche
 from workbench.errors import StoreError, UnknownFicheError, WrongPassphraseError
 from workbench.paths import cuts_path, stars_path
 from workbench.referentials.cut_journal import CutJournal
-from workbench.referentials.cutting import automatic_cut, cut_fiche, has_list
+from workbench.referentials.cutting import cut_fiche, has_list
 from workbench.referentials.importing import read_fiches
 from workbench.referentials.migrations import migrations
 from workbench.referentials.records import read_blocs, read_details, read_heading
@@ -82,8 +82,7 @@ class SqliteCatalogue:
             StoreError: the corrections cannot be read.
         """
         uncut = self._uncut(code)
-        blocs = (bloc for bloc in uncut.blocs if has_list(bloc))
-        return tuple(seen(uncut.code, b.title, automatic_cut(b), self.cuts.history(uncut.code, b.code)) for b in blocs)
+        return tuple(self.cuts.view(uncut.code, bloc) for bloc in uncut.blocs if has_list(bloc))
 
     def _uncut(self, code: str) -> Fiche:
         wanted = "".join(code.split()).upper()

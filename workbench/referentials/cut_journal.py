@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from workbench.domain.cuts import Cut, CutEntry, CutHistory, read_histories, reapplied
+from workbench.domain.cuts import BlocCut, Cut, CutEntry, CutHistory, read_histories, reapplied, seen
+from workbench.domain.referential import Bloc
 from workbench.errors import StoreError
+from workbench.referentials.cutting import automatic_cut
 
 _ENCODE: Final = msgspec.json.Encoder().encode
 _LINE: Final = msgspec.json.Decoder(CutEntry)
@@ -40,13 +43,19 @@ class CutJournal:
         """Return what stands for a bloc."""
         return self.histories().get((fiche, bloc), _NOTHING)
 
+    def view(self, fiche: str, bloc: Bloc) -> BlocCut:
+        """Return how a bloc that has a list is cut, with the correction that stands for it."""
+        history = self.history(fiche, bloc.code)
+        automatic, entry = automatic_cut(bloc), history.entry
+        before = automatic_cut(replace(bloc, source_text=entry.text)) if entry is not None else automatic
+        return seen(fiche, bloc.title, automatic, history, before)
+
     def corrector(self, fiche: str) -> Callable[[Cut], Cut]:
         """Return what puts the correction that stands, where it can be applied, in place of an automatic cut."""
 
         def corrected(automatic: Cut) -> Cut:
             entry = self.history(fiche, automatic.bloc).entry
-            found = reapplied(entry, automatic) if entry is not None and entry.pieces else None
-            return found or automatic
+            return reapplied(entry, automatic)[0] if entry is not None and entry.pieces else automatic
 
         return corrected
 

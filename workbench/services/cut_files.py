@@ -62,14 +62,14 @@ class _File(msgspec.Struct):
 class CutImport:
     """What an import of corrections did, in blocs.
 
-    `kept` were corrected otherwise here and stay so; of those that were `taken`, `aside` are of another text
-    than the catalogue's and `unknown` of a fiche that is not in it.
+    `kept` were corrected otherwise here and stay so; of those that were `taken`, `changed` are of another
+    text than the catalogue's, where not all of them was found again, and `unknown` of a fiche that is not in it.
     """
 
     taken: int = 0
     same: int = 0
     kept: int = 0
-    aside: int = 0
+    changed: int = 0
     unknown: int = 0
 
 
@@ -109,7 +109,7 @@ def import_cuts(catalogue: CutCatalogue, path: Path, *, replacing: bool = False)
     if taken:
         catalogue.cuts.append(*taken)
     counts.update(found for entry in taken if (found := _place(catalogue, entry)))
-    return CutImport(len(taken), counts["same"], counts["kept"], counts["aside"], counts["unknown"])
+    return CutImport(len(taken), counts["same"], counts["kept"], counts["changed"], counts["unknown"])
 
 
 def _exported(catalogue: CutCatalogue, entry: CutEntry) -> _Cut:
@@ -139,7 +139,7 @@ def _place(catalogue: CutCatalogue, entry: CutEntry) -> str:
     except UnknownFicheError:
         return "unknown"
     view = next((v for v in views if v.automatic.bloc == entry.bloc), None)
-    return "unknown" if view is None else "aside" if view.is_aside else ""
+    return "unknown" if view is None else "changed" if view.missed else ""
 
 
 def _checked(path: Path) -> Iterator[CutEntry]:

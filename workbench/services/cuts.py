@@ -33,7 +33,7 @@ def correct(catalogue: CutCatalogue, view: BlocCut, cut: Cut, author: str = "") 
     Raises:
         StoreError: the correction cannot be written.
     """
-    if cut == view.cut and not view.is_aside:
+    if cut == view.cut and not view.missed:
         return view
     return _write(catalogue, view, replace(_entry(view, author), text=cut.text, pieces=cut.pieces))
 

@@ -17,6 +17,7 @@ from workbench.ui.widgets.basics import Button, Card, Split, column, label, row,
 
 LOW = 520
 PANEL = 240
+MOST_MISSED = 3
 OF_THE_WINDOW = 0.94
 """How much of the window's width and height the dialog takes."""
 
@@ -84,17 +85,17 @@ class CuttingDialog(QDialog):
             ),
             "muted",
         )
-        self._changed = label(
-            self.tr(
-                "Le texte de ce bloc a changé depuis la correction : elle est gardée de côté, et le découpage "
-                "automatique sert. Le moindre geste ici fait une nouvelle correction."
-            ),
-            "warning",
-        )
+        self._changed = label("", "warning")
+        self.keep = Button(self.tr("Garder ce découpage"), role="small")
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self._keep)
         self._problem = label("", "error")
         self._problem.hide()
-        for widget in (self._explanation, self._changed, self._problem):
-            body.addWidget(widget)
+        changed = row(self._changed, self.keep)
+        changed.setStretch(0, 1)
+        body.addWidget(self._explanation)
+        body.addLayout(changed)
+        body.addWidget(self._problem)
         body.addWidget(Split(self._source_panel(), self._list_panel(), (520, 560), (330, 330)), 1)
         self.state = label("", "small")
         whole.addWidget(scroller(inside), 1)
@@ -137,10 +138,17 @@ class CuttingDialog(QDialog):
         self.list.addItems([f"{n + 1}. {cut.title(n)}" for n in range(len(cut.pieces))])
         self.list.blockSignals(False)  # noqa: FBT003
         self._count.setText(self.tr("{0} compétences").format(len(cut.pieces)))
-        self._changed.setVisible(self.view.is_aside)
+        self._say_changed()
         self.source.show_cut(cut, position)
         self._follow_caret()
         self._say_state()
+
+    def _say_changed(self) -> None:
+        words = self.tr("Le texte de ce bloc a changé depuis la correction. À revoir, car réécrit ou disparu : {0}")
+        missed = " ; ".join(f"« {title} »" for title in self.view.missed[:MOST_MISSED])
+        self._changed.setText(words.format(missed + (" …" if len(self.view.missed) > MOST_MISSED else "")))
+        self._changed.setVisible(bool(self.view.missed))
+        self.keep.setVisible(bool(self.view.missed))
 
     def _say_state(self) -> None:
         entry = self.view.history.entry
@@ -180,6 +188,11 @@ class CuttingDialog(QDialog):
     def _split(self) -> None:
         position = self.source.position
         self._correct(service.split(self.view.cut, position), position)
+
+    @Slot()
+    def _keep(self) -> None:
+        """Take the cut as it is shown for the right one of today's text."""
+        self._correct(self.view.cut, self.source.position)
 
     @Slot()
     def _take(self) -> None:

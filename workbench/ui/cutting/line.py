@@ -52,7 +52,7 @@ class CutLines(QObject):
         view = next((v for v in self._views_of(fiche) if v.automatic.bloc == bloc.code), None)
         if view is None:
             return ""
-        if view.is_aside:
+        if view.missed:
             return self.tr("texte changé depuis la correction")
         return self.tr("découpage corrigé") if view.is_corrected else ""
 

@@ -57,8 +57,8 @@ class CutSharing(QObject):
         words = [self.tr("Découpages repris : {0} ; déjà les mêmes : {1}.").format(report.taken, report.same)]
         if report.kept:
             words.append(self.tr("Les vôtres, gardés : {0}.").format(report.kept))
-        if report.aside:
-            words.append(self.tr("De côté, le texte du bloc ayant changé : {0}.").format(report.aside))
+        if report.changed:
+            words.append(self.tr("À revoir, le texte du bloc étant autre ici : {0}.").format(report.changed))
         if report.unknown:
             words.append(self.tr("En attente de leur fiche : {0}.").format(report.unknown))
         return " ".join(words)
