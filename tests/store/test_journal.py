@@ -225,3 +225,20 @@ def test_what_dossiers_teach_follows_their_events_and_their_erasure(journal):
     session.redo()
     journal.erase(session.dossier.id)
     assert journal.local_examples() == ()
+
+
+def test_the_key_that_seals_is_made_once_and_kept_encrypted(tmp_path, fast_keys):
+    journal, _ = create_protected(tmp_path, PASSPHRASE)
+    with journal:
+        key = journal.signing_key()
+        assert len(key) == 32
+        assert journal.signing_key() == key
+    with open_protected(tmp_path, PASSPHRASE) as again:
+        assert again.signing_key() == key
+    assert not any(key in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_each_store_has_its_own_key(tmp_path, journal):
+    (tmp_path / "other").mkdir()
+    with open_unprotected(tmp_path / "other") as other:
+        assert other.signing_key() != journal.signing_key()

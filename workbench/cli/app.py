@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli import analyser, certifications, demo, exemples, referentiel
+from workbench.cli import analyser, certifications, demo, exemples, referentiel, verifier
 from workbench.paths import data_folder
 
 
@@ -51,6 +51,7 @@ def build(window: Window) -> typer.Typer:
     app.command("analyser")(analyser.analyser)
     app.command("certifications")(certifications.certifications)
     app.command("demo")(demo.demo)
+    app.command("verifier")(verifier.verifier)
     app.add_typer(exemples.app, name="exemples")
     app.add_typer(referentiel.app, name="referentiel")
     return app

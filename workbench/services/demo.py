@@ -11,7 +11,7 @@ from workbench.domain.dossier import Dossier, Recit, Strength
 from workbench.files import prepare_folder
 from workbench.services.analysis import analyse
 from workbench.services.example import add_example_dossier
-from workbench.services.portfolio import write_portfolio
+from workbench.services.portfolio import DATA_FORMATS, write_portfolio
 from workbench.services.ports import Progress
 from workbench.services.referentials import open_catalogue
 from workbench.services.session import DossierSession, new_id
@@ -52,9 +52,10 @@ def run_demo(folder: Path, output: Path, on: date, progress: Progress) -> DemoRe
                 proposed += accept_proposals(session, recit, found)
             progress(3, 4)
             saved = DossierSession(journal, session.dossier.id, AUTHOR).dossier
+            key = journal.signing_key()
         finally:
             journal.close()
-    documents = write_portfolio(saved, output, ("pdf", "docx"), on)
+    documents = write_portfolio(saved, output, ("pdf", "docx", *DATA_FORMATS), on, key)
     return DemoResult(saved, sentences, proposed, documents, store)
 
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from workbench.documents.data import FORMATS, attachments
 from workbench.documents.docx import write_docx
-from workbench.documents.pdf import write_pdf
+from workbench.documents.pdf import render_pdf, write_pdf
 from workbench.documents.portfolio import portfolio
+from workbench.documents.sealing import seal
 from workbench.domain.dossier import Dossier
 from workbench.files import write_atomically
 
@@ -19,24 +20,31 @@ DATA_FORMATS: Final = tuple(FORMATS)
 _LONGEST_NAME: Final = 80  # characters of the person's name; systems allow 255 bytes in all
 
 
-def write_portfolio(dossier: Dossier, folder: Path, formats: Sequence[str], on: date) -> tuple[Path, ...]:
+def write_portfolio(
+    dossier: Dossier, folder: Path, formats: Sequence[str], on: date, key: bytes | None = None
+) -> tuple[Path, ...]:
     """Write the portfolio in each format and return the files.
 
     The formats are `pdf`, which carries the data inside, `docx`, and those of `DATA_FORMATS`, the data alone.
+    With an Ed25519 `key` (32 bytes), the PDF is sealed.
 
     Raises:
         StoreError: the folder cannot be written.
     """
-    return tuple(_write(dossier, folder / file_name(dossier, on), name, on) for name in formats)
+    return tuple(_write(dossier, folder / file_name(dossier, on), name, on, key) for name in formats)
 
 
-def _write(dossier: Dossier, stem: Path, name: str, on: date) -> Path:
+def _write(dossier: Dossier, stem: Path, name: str, on: date, key: bytes | None) -> Path:
     if name in FORMATS:
         path = stem.with_name(f"{stem.name}.{name}.json")
         write_atomically(path, FORMATS[name].render(dossier, on))
         return path
     path = stem.with_name(f"{stem.name}.{name}")
-    WRITERS[name](replace(portfolio(dossier, on), attachments=attachments(dossier, on)), path)
+    document = replace(portfolio(dossier, on), attachments=attachments(dossier, on))
+    if name == "pdf" and key is not None:
+        write_atomically(path, seal(render_pdf(document), key, on))
+    else:
+        WRITERS[name](document, path)
     return path
 
 

@@ -37,6 +37,9 @@ class Journal(Protocol):
     def erase(self, dossier_id: str) -> None:
         """Remove a dossier's events and projections from the disk."""
 
+    def signing_key(self) -> bytes:
+        """Return the Ed25519 key that seals this store's documents (32 bytes)."""
+
     def close(self) -> None:
         """Let go of the file."""
 

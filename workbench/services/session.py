@@ -49,6 +49,10 @@ class DossierSession:
         """Return the dossier after every event so far."""
         return self._replay.dossier
 
+    def signing_key(self) -> bytes:
+        """Return the key of the store, which seals the dossier's documents; any thread may call it."""
+        return self._journal.signing_key()
+
     @property
     def can_undo(self) -> bool:
         """Say whether there is something to undo."""

@@ -1,5 +1,6 @@
 """The journal of dossiers: append-only events, with the projections that the list and its search read."""
 
+import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -21,6 +22,7 @@ from workbench.store import keys
 from workbench.store.codec import decode, encode
 from workbench.store.migrations import migrations
 
+_SIGNING_KEY: Final = "sceau-ed25519"
 _SEARCH: Final = """
     SELECT summary FROM dossiers JOIN dossiers_fts ON dossiers_fts.rowid = dossiers.rowid
     WHERE dossiers_fts MATCH ? ORDER BY updated_at DESC
@@ -96,6 +98,15 @@ class SqliteJournal:
             self._latest.pop(dossier_id, None)
             self._db.vacuum()
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def signing_key(self) -> bytes:
+        """Return the Ed25519 key that seals this store's documents (32 bytes), made when it is first asked for."""
+        with self._sentences(), self._db.atomic():
+            self._db.execute(
+                "INSERT OR IGNORE INTO secrets VALUES (?, ?)", [_SIGNING_KEY, secrets.token_bytes(keys.KEY_BYTES)]
+            )
+            ((key,),) = self._db.execute("SELECT value FROM secrets WHERE name = ?", [_SIGNING_KEY]).fetchall()
+        return bytes(key)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -44,3 +44,9 @@ def m003_examples(db: Database) -> None:
 @migrations()
 def m004_fiche_migrations(_db: Database) -> None:
     """From here on, a journal may tell of migrated fiches: earlier versions cannot read it, and have to refuse it."""
+
+
+@migrations()
+def m005_secrets(db: Database) -> None:
+    """What the store keeps secret of itself: the key that seals its documents."""
+    db.table("secrets").create({"name": str, "value": bytes}, pk="name", not_null={"value"})

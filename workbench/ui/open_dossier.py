@@ -41,6 +41,10 @@ class OpenDossier(QObject):
         """Return the dossier without the typing of the last second."""
         return self._session.dossier
 
+    def signing_key(self) -> bytes:
+        """Return the key that seals documents; any thread may call it."""
+        return self._session.signing_key()
+
     @property
     def can_undo(self) -> bool:
         """Say whether there is something to undo."""

@@ -56,7 +56,7 @@ class UseCases:
     save_trame: Callable[[Trame], None]
     remove_trame: Callable[[str], None]
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
-    write_portfolio: Callable[[Dossier, Path, Sequence[str]], tuple[Path, ...]]
+    write_portfolio: Callable[[Dossier, Path, Sequence[str], bytes | None], tuple[Path, ...]]
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
     set_withdrawn: Callable[[Journal, LocalExample, str, bool], None]
@@ -100,6 +100,10 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         with _service("referentials").open_catalogue(folder) as catalogue:
             return _service("cut_files").import_cuts(catalogue, path, replacing=replacing)
 
+    def write_portfolio(dossier: Dossier, output: Path, formats: Sequence[str], key: bytes | None) -> tuple[Path, ...]:
+        today = date.today()  # noqa: DTZ011  (the day where the person sits)
+        return _service("portfolio").write_portfolio(dossier, output, formats, today, key)
+
     return UseCases(
         is_initialised=lambda: _service("vault").is_initialised(folder),
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
@@ -110,7 +114,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         save_trame=lambda trame: _service("trames").save_trame(trame, folder),
         remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
         add_example=lambda *args: _service("example").add_example_dossier(*args),
-        write_portfolio=lambda *args: _service("portfolio").write_portfolio(*args, date.today()),  # noqa: DTZ011  (the day where the person sits)
+        write_portfolio=write_portfolio,
         import_referentials=import_referentials,
         successions=lambda *args: _service("succession").successions(*args),
         set_withdrawn=set_withdrawn,

@@ -16,6 +16,7 @@ from tests.documents.samples import ON, full_document, full_dossier, untidy_doss
 from workbench.documents.data import attachments
 from workbench.documents.pdf import write_pdf
 from workbench.documents.portfolio import portfolio
+from workbench.documents.sealing import seal
 from workbench.domain.dossier import Dossier
 
 JAXB = Path("/usr/share/java")
@@ -45,6 +46,7 @@ def test_portfolios_conform(tmp_path, broken_rules):
     }
     for name, document in documents.items():
         write_pdf(document, tmp_path / f"{name}.pdf")
+    (tmp_path / "sealed.pdf").write_bytes(seal((tmp_path / "with data.pdf").read_bytes(), b"k" * 32, ON))
     assert broken_rules(*sorted(tmp_path.iterdir())) == []
 
 

@@ -80,15 +80,14 @@ class PortfolioScreen(Page):
             self._shown,
             Path(self._folder.name),
             ("pdf",),
+            None,
             on_done=self._show_preview,
             on_failed=self.failed.emit,
         )
 
     def save(self, kind: str, path: Path) -> None:
         """Write the portfolio to the place chosen; `kind` is pdf, docx or a format of the data."""
-        self._tasks.run(
-            _write_to, self._use_cases.write_portfolio, self._open.dossier, kind, path, on_done=self._say_saved
-        )
+        self._tasks.run(_write_to, self._use_cases.write_portfolio, self._open, kind, path, on_done=self._say_saved)
 
     def forget(self) -> None:
         """Let go of the preview's file."""
@@ -124,11 +123,11 @@ class PortfolioScreen(Page):
         self.said.emit(self.tr("Portefeuille enregistré : {0}").format(path.name))
 
 
-def _write_to(write, dossier: Dossier, kind: str, path: Path) -> Path:
-    """Write one format to a path; called in a thread."""
+def _write_to(write, opened: OpenDossier, kind: str, path: Path) -> Path:
+    """Write one format to a path, a PDF with its seal; called in a thread."""
     try:
         with tempfile.TemporaryDirectory(prefix="etabli-", dir=path.parent) as folder:
-            (made,) = write(dossier, Path(folder), (kind,))
+            (made,) = write(opened.dossier, Path(folder), (kind,), opened.signing_key())
             shutil.move(made, path)
     except OSError as error:
         raise StoreError(
