@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.referentials.flux import never, silent
 from workbench.domain.referential import Bloc, Competence, Fiche
-from workbench.referentials.cutting import cut, cut_fiche, repair_for_display
+from workbench.referentials.cutting import automatic_cut, cut, cut_fiche, repair_for_display
 from workbench.referentials.rncp import read_flux
 
 PLAN, TILE, CLEAN = "Lire un plan", "Poser un carrelage", "Nettoyer le chantier"
@@ -144,3 +144,14 @@ def test_cuts_the_real_fiches_as_a_reader_did(shared):
         missed += len(set(rows) ^ set(cuts))
         wanted += len(rows)
     assert missed <= 0.03 * wanted
+
+
+def test_every_real_list_is_cut_into_pieces_of_its_text(shared):
+    entries = [e for p in (shared / "donnees/rncp").glob("*extrait.xml") for e in read_flux(p, silent, never)]
+    blocs = [bloc for entry in entries for bloc in entry.fiche.blocs if bloc.source_text]
+    assert len(blocs) > 100
+    for made in map(automatic_cut, blocs):
+        assert made.is_sound()
+        assert tuple(made.title(n) for n in range(len(made.pieces))) == cut(made.text)
+        shown = {place for span, _ in made.segments() for place in range(span.start, span.end)}
+        assert {place for place, c in enumerate(made.text) if not c.isspace()} <= shown

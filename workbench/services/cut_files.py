@@ -1,7 +1,7 @@
 """Corrections of cuts that travel: a JSON file that a colleague can read, with where each text comes from."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,10 @@ from workbench.services.session import new_id, utc_now
 VERSION: Final = 1
 LARGEST: Final = 50_000_000
 """Bytes of a file of corrections."""
+LONGEST: Final = 200_000
+"""Characters of a bloc's text."""
+MOST: Final = 2_000
+"""Competences of a bloc."""
 
 
 class _Competence(msgspec.Struct):
@@ -142,22 +146,28 @@ def _place(catalogue: CutCatalogue, entry: CutEntry) -> str:
     return "unknown" if view is None else "changed" if view.missed else ""
 
 
-def _checked(path: Path) -> Iterator[CutEntry]:
+def _checked(path: Path) -> list[CutEntry]:
     """Return the corrections of a file as entries, all of them right."""
     blocs: set[tuple[str, str]] = set()
-    entries = []
+    entries: list[CutEntry] = []
     for cut in _read(path).decoupages:
         entry = _entry(cut, path.name)
-        fits = entry.pieces and entry.cut.is_sound() and entry.bloc.strip() and (entry.fiche, entry.bloc) not in blocs
-        names = all(c.code.startswith(f"{cut.bloc}-") for c in cut.competences)
-        if not (fits and names and [c.titre for c in cut.competences] == _titles(entry)):
+        if not _fits(cut, entry) or (entry.fiche, entry.bloc) in blocs:
             raise UnreadableFileError(
                 f"« {path.name} » : le découpage du bloc « {cut.bloc} » ne correspond pas à son texte ; "
                 "demandez un nouvel export."
             )
         blocs.add((entry.fiche, entry.bloc))
         entries.append(entry)
-    return iter(entries)
+    return entries
+
+
+def _fits(cut: _Cut, entry: CutEntry) -> bool:
+    """Say whether a cut is one of its text, with the codes and wordings that it says."""
+    if not 0 < len(entry.pieces) <= MOST or len(entry.text) > LONGEST or not (entry.fiche and entry.bloc):
+        return False
+    coded = all(c.code.startswith(f"{cut.bloc}-") for c in cut.competences)
+    return coded and entry.cut.is_sound() and [c.titre for c in cut.competences] == _titles(entry)
 
 
 def _read(path: Path) -> _File:

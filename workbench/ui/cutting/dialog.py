@@ -37,6 +37,8 @@ class CuttingDialog(QDialog):
         self.list = QListWidget()
         self._make_buttons()
         self._lay_out(sharing)
+        for earlier, later in ((self.keep, self.source), (self.join_next, self.automatic), (self.automatic, self.undo)):
+            self.setTabOrder(earlier, later)
         self.source.moved.connect(self._follow_caret)
         sharing.said.connect(self._say_shared)
         sharing.failed.connect(self._say_problem)
