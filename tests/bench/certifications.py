@@ -10,7 +10,7 @@ import resource
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.figures import Figure, memory, print_figures, say, spread, timed
+from tests.bench.figures import Figure, print_figures, say, spread, timed
 from workbench.domain.catalogue import is_job
 from workbench.paths import data_folder, retrieval_path
 from workbench.services.analysis import prepare
@@ -31,15 +31,13 @@ def measure(folders: Sequence[Path] = (RECITS,)) -> list[Figure]:
         kept.unlink(missing_ok=True)
         building, _ = timed(retrieval, catalogue, folder)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        before = memory()
         loading, table = timed(retrieval, catalogue, folder)
         figures = [
             Figure("fiches actives", len(table), ""),
             Figure("fabriquer l'index", building, "s"),
-            Figure("mémoire au plus haut, fabrication comprise", peak, "Mo"),
+            Figure("mémoire du processus au plus haut, moteur compris", peak, "Mo"),
             Figure("fichier de l'index", kept.stat().st_size / 1e6, "Mo"),
             Figure("charger l'index", loading, "s"),
-            Figure("mémoire de l'index", memory() - before, "Mo"),
         ]
         stories = [story for labelled in folders for story in read_stories(labelled, catalogue)]
         ranked = [(story, *timed(rank, [_text(story)], table)) for story in stories]

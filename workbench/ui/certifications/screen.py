@@ -48,6 +48,7 @@ class CertificationsScreen(Page):
         self._fiches: dict[str, Fiche] = {}
         self._places: dict[str, int] = {}
         self._read: dict[str, Mapping[str, StoryAnalysis]] = {}
+        self._found: dict[str, FoundFiche] = {}
         self.comparing = Comparing(analyst, use_cases, self)
         self.filters = FilterLine()
         self.list = CardList(self.tr("Certifications les plus proches"))
@@ -76,7 +77,7 @@ class CertificationsScreen(Page):
             self._show_progress(self.tr("Le catalogue est comparé aux récits…"), 0, 0)
             self.comparing.begin(question)
         else:
-            self._show()
+            self._find_again()
 
     def leave(self) -> None:
         """Stop comparing while nobody looks; it begins again when the page comes back."""
@@ -111,9 +112,9 @@ class CertificationsScreen(Page):
         self._caution = label("", "warning")
         self._jobs = Button(self.tr("Métiers proches"), icon="experiences")
         self.actions.addWidget(self._jobs)
-        self._found = Split(self.list, self.detail, (430, 600), (240, 340))
+        self._both = Split(self.list, self.detail, (430, 600), (240, 340))
         self._results = QStackedWidget()
-        for widget in (self._found, self._none, self._stopped):
+        for widget in (self._both, self._none, self._stopped):
             self._results.addWidget(widget)
         self._room = QWidget()
         room = column(self._room, spacing="m")
@@ -144,11 +145,11 @@ class CertificationsScreen(Page):
 
     def _forget(self) -> None:
         self.comparing.stop()
-        self._question, self._fiches, self._places, self._read = None, {}, {}, {}
+        self._question, self._fiches, self._places, self._read, self._found = None, {}, {}, {}, {}
         self.list.show_rows([])
         self.detail.hide()
         self._working.hide()
-        self._results.setCurrentWidget(self._found)
+        self._results.setCurrentWidget(self._both)
 
     def _say_how_sure(self, stories: tuple[tuple[str, str], ...]) -> None:
         words = sum(len(text.split()) for _, text in stories)
@@ -176,11 +177,12 @@ class CertificationsScreen(Page):
     def _take_ranking(self, fiches: tuple[Fiche, ...], nearest: tuple[str, ...]) -> None:
         self._fiches = {fiche.code: fiche for fiche in fiches}
         self._places = {code: place for place, code in enumerate(nearest, 1)}
-        self._show()
+        self._find_again()
 
     @Slot(object, object)
     def _take_fiche(self, fiche: Fiche, read: Mapping[str, StoryAnalysis]) -> None:
         self._read[fiche.code] = read
+        self._found[fiche.code] = self._found_fiche(fiche.code)
         self._show()
 
     @Slot()
@@ -197,17 +199,22 @@ class CertificationsScreen(Page):
     @Slot()
     def _show(self) -> None:
         """Show the fiches read so far, in the order that was chosen."""
-        found = [self._found_fiche(code) for code in self._fiches]
+        found = list(self._found.values())
         if self.filters.order.value() == BY_BLOC:
             found.sort(key=lambda f: (-f.best_share, -f.shown))
         self.list.show_rows([self._row(f) for f in found])
         self.detail.setVisible(bool(found))
         is_over = not self.comparing.is_busy
-        self._results.setCurrentWidget(self._none if is_over and self._question and not found else self._found)
+        self._results.setCurrentWidget(self._none if is_over and self._question and not found else self._both)
         if found and self.list.chosen_key() not in {f.fiche.code for f in found}:
             self.list.choose_first()
         if found:
             self._show_chosen(self.list.chosen_key())
+
+    def _find_again(self) -> None:
+        """Count what was accepted and refused since the stories were read."""
+        self._found = {code: self._found_fiche(code) for code in self._fiches}
+        self._show()
 
     def _found_fiche(self, code: str) -> FoundFiche:
         return found_fiche(self._fiches[code], self._places.get(code), self._read.get(code), self._open.dossier)
@@ -226,8 +233,8 @@ class CertificationsScreen(Page):
 
     @Slot(str)
     def _show_chosen(self, code: str) -> None:
-        if code in self._fiches:
-            self.detail.show_found(self._found_fiche(code), self._open.dossier)
+        if code in self._found:
+            self.detail.show_found(self._found[code], self._open.dossier)
 
     @Slot()
     def _switch(self) -> None:
