@@ -28,5 +28,9 @@ class NewerStoreError(StoreError):
     """The store was written by a newer version of Établi."""
 
 
+class UnreachableError(EtabliError):
+    """What was to be fetched from the network cannot be."""
+
+
 class CancelledError(EtabliError):
     """The user stopped a long action; nothing was changed."""

@@ -26,7 +26,7 @@ def take(catalogue, path):
 
 
 def state(catalogue):
-    return [(f, catalogue.fiche(f.code)) for f in catalogue.fiches()]
+    return [(f, catalogue.fiche(f.code), catalogue.details(f.code)) for f in catalogue.fiches()]
 
 
 def test_a_new_catalogue_holds_the_shipped_referentials(catalogue):

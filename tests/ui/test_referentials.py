@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.referentials.flux import fiche, flux, write_xml
 from tests.ui.keys import type_text
+from workbench.errors import UnreachableError
 from workbench.ui.widgets.fold import Fold
 
 HEADER = "fiche;fiche_intitule;bloc;bloc_intitule;competence;competence_intitule\n"
@@ -136,3 +139,24 @@ def test_the_long_texts_of_a_fiche_open_under_their_title(window, qtbot, tmp_pat
     fold.button.click()
     assert {"Tenir un stand", "Compter"} <= set(texts(fold))
     assert fold.button.accessibleDescription() == "ouvert"
+
+
+def test_nothing_is_read_once_the_room_is_left(window, qtbot):
+    window.view.go("referentiels")
+    screen = window.view.referentials
+    screen.list.choose("EX-SOINS")
+    assert screen._reading.isActive()
+    window.view.go("dossiers")
+    assert not screen._reading.isActive()
+
+
+def test_the_national_exports_are_fetched_when_one_asks(window, qtbot):
+    def no_network(progress, cancelled):
+        raise UnreachableError("data.gouv.fr ne répond pas.")
+
+    screen = window.view.referentials
+    screen._use_cases = replace(screen._use_cases, fetch_referentials=no_network)
+    with qtbot.waitSignal(screen.failed, timeout=20_000) as failed:
+        screen.fetch()
+    assert "ne répond pas" in str(failed.args[0])
+    assert screen._import.isEnabled()

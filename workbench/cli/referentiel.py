@@ -9,9 +9,10 @@ import typer
 from workbench.cli import decoupes
 from workbench.cli.contract import fiche_json, fiches_json
 from workbench.cli.progress import progress_bar
-from workbench.domain.catalogue import Filters, Kind
+from workbench.domain.catalogue import Filters, ImportReport, Kind
 from workbench.domain.referential import Fiche
 from workbench.referentials.parts import groups
+from workbench.services.referential_imports import fetch_sources
 from workbench.services.referentials import open_catalogue
 
 app = typer.Typer(help="Importer, lister, chercher et montrer des référentiels.", no_args_is_help=True)
@@ -32,12 +33,19 @@ def importer(
             name = ", ".join(path.name for path in paths)
             with progress_bar(name) as advance:
                 report = catalogue.import_file(paths, advance, _never)
-            typer.echo(
-                f"{name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
-                f"inchangées : {report.unchanged} ; disparues de l'export : {report.gone}."
-            )
-            if report.newer:
-                typer.echo(f"Fiches laissées comme elles sont, car venues d'un export plus récent : {report.newer}.")
+            _report(name, report)
+
+
+@app.command()
+def telecharger(context: typer.Context) -> None:
+    """Télécharger les derniers exports RNCP et RS depuis data.gouv.fr, et les importer."""
+    with open_catalogue(context.obj) as catalogue:
+        with progress_bar("Exports nationaux") as advance:
+            sources = fetch_sources(catalogue, advance, _never)
+        for source in sources:
+            if source.error is not None:
+                raise source.error
+            _report(source.name, source.report or ImportReport())
 
 
 @app.command()
@@ -95,6 +103,15 @@ def montrer(
         typer.echo(f"\n{bloc.code} — {bloc.title}")
         for competence in bloc.competences:
             typer.echo(f"  {competence.code}  {competence.title}")
+
+
+def _report(name: str, report: ImportReport) -> None:
+    typer.echo(
+        f"{name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
+        f"inchangées : {report.unchanged} ; disparues de l'export : {report.gone}."
+    )
+    if report.newer:
+        typer.echo(f"Fiches laissées comme elles sont, car venues d'un export plus récent : {report.newer}.")
 
 
 def _line(fiche: Fiche) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from workbench.domain.catalogue import SourceImport
 from workbench.errors import CancelledError, EtabliError
+from workbench.referentials.open_data import ADDRESS, download, latest_exports
 from workbench.referentials.parts import groups
 from workbench.services.ports import Cancelled, Catalogue, Progress
 
 SUFFIXES: Final = (".zip", ".xml", ".csv", ".xlsx", ".docx")
 """What is taken of a folder; a file that is named is read whatever its name."""
+_HALF: Final = 1_000_000
+"""Steps of progress, for the download as for the import."""
 
 
 def import_sources(
@@ -32,6 +36,23 @@ def import_sources(
             break
         before += size
     return tuple(done)
+
+
+def fetch_sources(
+    catalogue: Catalogue, progress: Progress, cancelled: Cancelled, address: str = ADDRESS
+) -> tuple[SourceImport, ...]:
+    """Download the latest national exports and import them; the progress counts both halves alike.
+
+    Raises:
+        UnreachableError: the network or the portal is not there.
+        CancelledError: `cancelled` said so during the download.
+    """
+    exports = latest_exports(address)
+    each = _HALF // len(exports)
+    with TemporaryDirectory(prefix="etabli-") as place:
+        shares = [_Share(progress, number * each, each, 2 * _HALF) for number in range(len(exports))]
+        paths = [download(export, Path(place), share, cancelled) for export, share in zip(exports, shares, strict=True)]
+        return import_sources(catalogue, paths, _Share(progress, _HALF, _HALF, 2 * _HALF), cancelled)
 
 
 @dataclass(frozen=True, slots=True)

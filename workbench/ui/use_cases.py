@@ -58,6 +58,7 @@ class UseCases:
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_portfolio: Callable[[Dossier, Path, Sequence[str], bytes | None], tuple[Path, ...]]
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
+    fetch_referentials: Callable[[Progress, Cancelled], tuple[SourceImport, ...]]
     successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
     set_withdrawn: Callable[[Journal, LocalExample, str, bool], None]
     names_in: Callable[[Journal, Sequence[LocalExample]], frozenset[str]]
@@ -80,6 +81,10 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
     ) -> "tuple[SourceImport, ...]":
         with _service("referentials").open_catalogue(folder) as catalogue:  # its own connection: this runs in a thread
             return _service("referential_imports").import_sources(catalogue, paths, progress, cancelled)
+
+    def fetch_referentials(progress: Progress, cancelled: Cancelled) -> tuple[SourceImport, ...]:
+        with _service("referentials").open_catalogue(folder) as catalogue:
+            return _service("referential_imports").fetch_sources(catalogue, progress, cancelled)
 
     def unlock(secret: str) -> Journal:
         vault = _service("vault")
@@ -116,6 +121,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_portfolio=write_portfolio,
         import_referentials=import_referentials,
+        fetch_referentials=fetch_referentials,
         successions=lambda *args: _service("succession").successions(*args),
         set_withdrawn=set_withdrawn,
         names_in=lambda *args: _service("examples").names_in(*args),

@@ -138,7 +138,7 @@ class FicheDetail(QScrollArea):
         if fiche.jobs:
             is_job = kind_of(fiche.code) in JOBS
             yield self.tr("Appellations") if is_job else self.tr("Métiers"), _text(_listed(fiche.jobs))
-        registered = " · ".join(self._registration(fiche, details))
+        registered = "\u00a0· ".join(self._registration(fiche, details))
         if registered:
             yield self.tr("Enregistrement"), _text(registered)
         if fiche.origin:
@@ -229,4 +229,4 @@ def _text(words: str) -> QWidget:
 
 def _listed(names: tuple[str, ...]) -> str:
     more = len(names) - MOST_NAMES
-    return " · ".join(names[:MOST_NAMES]) + (f" · … (+ {more})" if more > 0 else "")
+    return "\u00a0· ".join(names[:MOST_NAMES]) + (f"\u00a0· … (+ {more})" if more > 0 else "")

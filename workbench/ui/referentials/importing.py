@@ -1,7 +1,6 @@
 """An import under way, and what it has changed."""
 
 import time
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
@@ -38,12 +37,11 @@ class ImportProgress(Card):
         self.column.addWidget(self.bar)
         self.hide()
 
-    def begin(self, paths: list[Path]) -> None:
-        """Show that these files are being imported."""
+    def begin(self, words: str) -> None:
+        """Show what is under way."""
         self._began = time.monotonic()
-        words = self.tr("Import de « {0} »").format(paths[0].name)
-        self._name.setText(words if len(paths) == 1 else self.tr("Import de {0} fichiers").format(len(paths)))
-        self.remaining.setText(self.tr("Lecture…"))
+        self._name.setText(words)
+        self.remaining.setText(self.tr("lecture…"))
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.show()

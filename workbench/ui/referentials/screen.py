@@ -63,11 +63,25 @@ class ReferentialsScreen(Page):
 
     def import_files(self, paths: list[Path]) -> None:
         """Import files in a thread, with their progress and a way to stop."""
-        self._import.setEnabled(False)
-        self.progress.begin(paths)
+        words = self.tr("Import de « {0} »").format(paths[0].name)
+        self._begin(words if len(paths) == 1 else self.tr("Import de {0} fichiers").format(len(paths)))
+        self._run(self._use_cases.import_referentials, paths)
+
+    @Slot()
+    def fetch(self) -> None:
+        """Download the national exports and import them, in a thread."""
+        self._begin(self.tr("Téléchargement et import des exports nationaux"))
+        self._run(self._use_cases.fetch_referentials)
+
+    def _begin(self, words: str) -> None:
+        for button in (self._import, self._fetch):
+            button.setEnabled(False)
+        self.progress.begin(words)
+
+    def _run(self, action, *args) -> None:
         self._job = self._tasks.run(
-            self._use_cases.import_referentials,
-            paths,
+            action,
+            *args,
             on_done=self._show_imported,
             on_failed=self._end_badly,
             on_progress=self.progress.tell,
@@ -78,6 +92,11 @@ class ReferentialsScreen(Page):
         super().resizeEvent(event)
         if self._wants_filters is None:
             self._show_filters(self.height() >= theme.current().px(LOW))
+
+    def hideEvent(self, event) -> None:
+        """Read nothing more once the room is left: the catalogue may be closed."""
+        super().hideEvent(event)
+        self._reading.stop()
 
     def dragEnterEvent(self, event) -> None:
         """Welcome files."""
@@ -94,6 +113,10 @@ class ReferentialsScreen(Page):
         tip = self.tr("Exports RNCP et RS (zip, xml), ROME et ESCO (csv), programmes (csv, xlsx, docx)")
         self._import = Button(self.tr("Importer…"), icon="importer", tip=tip)
         self._import.clicked.connect(self._ask_files)
+        tip = self.tr("Va chercher sur data.gouv.fr les derniers exports RNCP et RS ; rien n’est envoyé")
+        self._fetch = Button(self.tr("Télécharger l’export national"), role="quiet", tip=tip)
+        self._fetch.clicked.connect(self.fetch)
+        self.actions.addWidget(self._fetch)
         self.actions.addWidget(self._import)
 
     def _build_search(self) -> None:
@@ -187,9 +210,14 @@ class ReferentialsScreen(Page):
     def _show_chosen(self) -> None:
         self._reading.stop()
         code = self.list.chosen_key()
-        if code:
+        if not code:
+            return
+        try:
             fiche, details = self._catalogue.fiche(code), self._catalogue.details(code)
-            self.detail.show_fiche(fiche, details, starred=code in self._starred)
+        except EtabliError as error:
+            self.failed.emit(error)
+            return
+        self.detail.show_fiche(fiche, details, starred=code in self._starred)
 
     @Slot(str, bool)
     def _set_star(self, code: str, starred: bool) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
@@ -252,7 +280,8 @@ class ReferentialsScreen(Page):
     def _end(self) -> None:
         self._job = None
         self.progress.hide()
-        self._import.setEnabled(True)
+        for button in (self._import, self._fetch):
+            button.setEnabled(True)
         self.refresh()
 
     @Slot()
