@@ -36,9 +36,9 @@ def read_toml(path: Path, kind: type[Value]) -> Value:
 
 
 def _line(error: Exception) -> str:
-    """Say on which line the reader of TOML stopped, where it knows."""
+    """Say on which line the reader of TOML stopped."""
     found = _LINE.search(str(error))
-    return f" : voyez la ligne {found[1]}" if found else ""
+    return f" : voyez la ligne {found[1]}" if found else " : voyez la fin du fichier"
 
 
 def _shape(error: msgspec.ValidationError) -> str:

@@ -31,6 +31,7 @@ class Menus(QObject):
         self._view = view
         self._new.setEnabled(True)
         self._example.setEnabled(True)
+        self._trames.setEnabled(True)
 
     def allow(self, opened: OpenDossier | None) -> None:
         """Allow what the open dossier allows."""
@@ -41,6 +42,7 @@ class Menus(QObject):
         if self._view is None:
             self._new.setEnabled(False)
             self._example.setEnabled(False)
+            self._trames.setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, slot, *keys: str | QKeySequence.StandardKey) -> QAction:
         action = menu.addAction(text)
@@ -52,6 +54,8 @@ class Menus(QObject):
         self._new = self._add(menu, self.tr("Nouveau dossier…"), self._new_dossier)
         self._example = self._add(menu, self.tr("Ouvrir le dossier d’exemple"), self._open_example)
         self._close = self._add(menu, self.tr("Fermer le dossier"), self._close_dossier, "Ctrl+W")
+        menu.addSeparator()
+        self._trames = self._add(menu, self.tr("Trames d’entretien…"), self._open_trames)
         menu.addSeparator()
         self._add(menu, self.tr("Quitter"), self._window.close, QKeySequence.StandardKey.Quit)
 
@@ -94,6 +98,10 @@ class Menus(QObject):
     @Slot()
     def _open_example(self) -> None:
         self._view.open_example()
+
+    @Slot()
+    def _open_trames(self) -> None:
+        self._view.go("trames")
 
     @Slot()
     def _close_dossier(self) -> None:

@@ -7,7 +7,7 @@ from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Icon, column, label, row, scroller
 
 WIDTH, NARROW = 212, 64
-_HELD_BY = {"recit": "recits", "migration": "reconnaissance"}
+_HELD_BY = {"recit": "recits", "migration": "reconnaissance", "trames": "entretien"}
 """Rooms without a button, by the one that leads to them."""
 
 

@@ -224,6 +224,18 @@ def remaining_words(seconds: float) -> str:
     )
 
 
+def screen_words(screen: str) -> str:
+    """Say the part of the workbench that a step is done in."""
+    return {
+        "personne": _tr("words", "Personne"),
+        "experiences": _tr("words", "Expériences"),
+        "recit": _tr("words", "Récits"),
+        "referentiel": _tr("words", "Référentiels"),
+        "reconnaissance": _tr("words", "Reconnaissance"),
+        "portfolio": _tr("words", "Portefeuille"),
+    }[screen]
+
+
 def minutes_words(minutes: int) -> str:
     """Say how long something takes, in hours from one hour on."""
     hours, rest = divmod(minutes, 60)

@@ -21,6 +21,7 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.referentials.screen import ReferentialsScreen
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.trames.guides import Guides
+from workbench.ui.trames.screen import TramesScreen
 from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
@@ -52,10 +53,16 @@ class WorkbenchView(QWidget):
         self.cut_lines = CutLines(stores.catalogue, tasks, use_cases, author, self.referentials.detail)
         self.learning = Learning(stores.journal, tasks, analyst, self)
         self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
+        self.trames = TramesScreen(self.guides)
+        self._rooms: dict[str, Page] = {
+            "dossiers": self.dossiers,
+            "referentiels": self.referentials,
+            "exemples": self.examples,
+            "trames": self.trames,
+        }
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.dossiers)
-        self.stack.addWidget(self.referentials)
-        self.stack.addWidget(self.examples)
+        for page in self._rooms.values():
+            self.stack.addWidget(page)
         line = row(self.rail, self.stack, spacing="xs")
         line.setSpacing(0)
         line.setStretch(1, 1)
@@ -66,8 +73,7 @@ class WorkbenchView(QWidget):
     @Slot(str)
     def go(self, room: str) -> None:
         """Bring up a room or a section by its name."""
-        rooms = {"dossiers": self.dossiers, "referentiels": self.referentials, "exemples": self.examples}
-        page = rooms.get(room)
+        page = self._rooms.get(room)
         if page is None:
             if self.sections is None:
                 return
@@ -180,6 +186,7 @@ class WorkbenchView(QWidget):
         self.referentials.said.connect(self.said)
         self.learning.failed.connect(self.failed)
         self.guides.failed.connect(self.failed)
+        self.trames.said.connect(self.said)
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)
         self.examples.failed.connect(self.failed)
         self.examples.said.connect(self.said)

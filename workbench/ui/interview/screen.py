@@ -10,7 +10,7 @@ from workbench.ui.interview.step_card import StepCard
 from workbench.ui.interview.timing import Timing
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.trames.guides import Guides
-from workbench.ui.widgets.basics import Split, label, scroller
+from workbench.ui.widgets.basics import Button, Split, label, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import Choice
 from workbench.ui.widgets.page import LOW, Page
@@ -89,7 +89,10 @@ class InterviewScreen(Page):
         self._choice.setAccessibleName(self.tr("Trame d’entretien"))
         self._choice.setToolTip(self.tr("Changer de trame : les réponses déjà écrites sont gardées."))
         self._choice.picked.connect(self._choose_trame)
+        adapt = Button(self.tr("Adapter…"), tip=self.tr("Copier une trame et l’adapter à votre organisation"))
+        adapt.clicked.connect(self._adapt)
         self.actions.addWidget(self._choice)
+        self.actions.addWidget(adapt)
         self.bar = InterviewBar()
         self.bar.begin_wanted.connect(self.begin)
         self.bar.resume_wanted.connect(self.resume)
@@ -167,3 +170,7 @@ class InterviewScreen(Page):
     def _go_on(self) -> None:
         following = self._trame.steps.index(self._step) + 1
         self.list.choose(self._trame.steps[following].id)
+
+    @Slot()
+    def _adapt(self) -> None:
+        self.room_wanted.emit("trames")
