@@ -5,6 +5,7 @@ from workbench.domain.analysis import Actor, Reality, SentenceAnalysis, StoryAna
 from workbench.domain.catalogue import JOBS
 from workbench.domain.partial import Wanted
 from workbench.domain.positions import Span
+from workbench.domain.referential import Fiche
 from workbench.paths import retrieval_path
 from workbench.services.certifications import CatalogueIndex, certifications, choose, cover
 
@@ -72,6 +73,13 @@ def test_a_bloc_is_covered_by_what_is_proposed_alone():
     (bloc,) = cover(fiche, StoryAnalysis((sentence, sentence)))
     assert bloc.coverage == 0.5
     assert [(c.code, c.sentences, c.score) for c in bloc.competences] == [("F-BC01-C01", (0, 1), 0.6)]
+
+
+def test_a_fiche_without_blocs_comes_last(catalogue, tmp_path):
+    catalogue.known["VIDE"] = Fiche("VIDE", "Aider une personne à faire sa toilette", ())
+    found = certifications(catalogue, tmp_path, STORY).certifications
+    assert [c.fiche.code for c in found] == ["SOIN", "MUR", "VIDE"]
+    assert found[2].score > found[1].score
 
 
 def test_metiers_are_shown_apart(catalogue, tmp_path):

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 from zipfile import BadZipFile
 
@@ -94,6 +95,12 @@ class Retrieval:
         return {
             code: level for code, level in zip(self._table.codes, self._table.levels.tolist(), strict=True) if level
         }
+
+    @cached_property
+    def without_blocs(self) -> frozenset[str]:
+        """Return the codes of the fiches that have a title and jobs alone."""
+        rows = np.diff(np.append(self._table.starts, len(self._table.folds)))
+        return frozenset(code for code, count in zip(self._table.codes, rows.tolist(), strict=True) if count == 1)
 
     def scores(self, sentences: Sequence[Said], weights: Sequence[float]) -> dict[str, float]:
         """Return how near each fiche is to a story, by code, 0 to 1; `weights` say how much each sentence tells."""

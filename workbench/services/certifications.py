@@ -156,13 +156,13 @@ def retrieval(catalogue: ActiveFiches, folder: Path, progress: Progress | None =
 def rank(texts: Sequence[str], retrieval: Retrieval) -> list[tuple[str, float]]:
     """Return the codes of all the fiches with their scores, the nearest first: that of the story nearest to each.
 
-    Deeds that are told count more than the rest of a story.
+    Deeds that are told count more than the rest of a story. Fiches of which nothing can be covered come last.
     """
     best: dict[str, float] = {}
     for text in texts:
         for code, score in _scores(text, retrieval).items():
             best[code] = max(score, best.get(code, 0.0))
-    return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    return sorted(best.items(), key=lambda item: (item[0] in retrieval.without_blocs, -item[1], item[0]))
 
 
 def choose(
