@@ -126,7 +126,7 @@ def test_the_data_of_the_portfolio_is_saved_where_one_says(story, qtbot, tmp_pat
     chosen = (str(tmp_path / "zoe.json"), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
     with qtbot.waitSignal(screen.said, timeout=60_000):
-        screen.data.menu().actions()[1].trigger()
+        screen.others.menu().actions()[2].trigger()
     assert json.loads((tmp_path / "zoe.json").read_bytes())["basics"]["name"] == "Zoé Œuvrard"
 
 

@@ -35,6 +35,7 @@ ROOMS = (
     "certifications",
     "portfolio",
     "exemples",
+    "verification",
 )
 SIZE = QSize(1280, 800)
 LIKELY = 0.35
@@ -96,7 +97,7 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
         view.go(room)
         if room == "portfolio" and view.sections.portfolio.document.pageCount() == 0:
             _wait_for(view.sections.portfolio.previewed)
-        _settle(400 if room == "portfolio" else 30)
+        _settle(400 if room in {"portfolio", "verification"} else 30)
         yield room, window.grab()
     view.sections.open_recit(next(iter(view.opened.dossier.recits)))
     _wait_for(window.analyst.analysed, window.analyst.failed)

@@ -17,7 +17,7 @@ class Rail(QWidget):
     asked = Signal(str)
 
     def __init__(self) -> None:
-        """Make the rail with its two rooms; sections come with a dossier."""
+        """Make the rail with its rooms; sections come with a dossier."""
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -32,6 +32,7 @@ class Rail(QWidget):
             "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
             "portfolio": (self.tr("Portefeuille"), "Ctrl+8"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
+            "verification": (self.tr("Vérification"), "Ctrl+Shift+S"),
         }
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
@@ -64,7 +65,7 @@ class Rail(QWidget):
         self._brand = label(self.tr("Établi"), "brand", wrap=False)
         whole.addLayout(row(Icon("etabli", "rail_text", 28), self._brand, None))
         whole.addSpacing(look.space("l"))
-        for room in ("dossiers", "referentiels", "exemples"):
+        for room in ("dossiers", "referentiels", "exemples", "verification"):
             whole.addWidget(self._button(room))
         self._sections = QWidget()
         sections = column(self._sections, spacing="xs")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
     from workbench.services.trames import Shelf
+    from workbench.services.verification import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class UseCases:
     read_fiche: Callable[[Fiche, tuple[tuple[str, str], ...]], dict[str, StoryAnalysis]]
     list_imported: "Callable[[], tuple[ImportedPack, ...]]"
     remove_imported: Callable[[str], None]
+    verify_file: "Callable[[Path, Journal], Report]"
+    own_fingerprint: Callable[[Journal], str]
     export_cuts: Callable[[Path], int]
     import_cuts: "Callable[[Path, bool], CutImport]"
 
@@ -134,6 +137,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         export_cuts=export_cuts,
         import_cuts=import_cuts,
         remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),
+        verify_file=lambda path, journal: _service("verification").verify_file(path, journal.signing_key()),
+        own_fingerprint=lambda journal: _service("verification").fingerprint_of(journal.signing_key()),
     )
 
 

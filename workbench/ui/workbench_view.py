@@ -23,6 +23,7 @@ from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.trames.guides import Guides
 from workbench.ui.trames.screen import TramesScreen
 from workbench.ui.use_cases import Stores, UseCases
+from workbench.ui.verification.screen import VerificationScreen
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.page import Page
@@ -54,11 +55,13 @@ class WorkbenchView(QWidget):
         self.learning = Learning(stores.journal, tasks, analyst, self)
         self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
         self.trames = TramesScreen(self.guides)
+        self.verification = VerificationScreen(stores.journal, tasks, use_cases)
         self._rooms: dict[str, Page] = {
             "dossiers": self.dossiers,
             "referentiels": self.referentials,
             "exemples": self.examples,
             "trames": self.trames,
+            "verification": self.verification,
         }
         self.stack = QStackedWidget()
         for page in self._rooms.values():
@@ -190,6 +193,8 @@ class WorkbenchView(QWidget):
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)
         self.examples.failed.connect(self.failed)
         self.examples.said.connect(self.said)
+        self.verification.failed.connect(self.failed)
+        self.verification.said.connect(self.said)
 
     @Slot(str)
     def _lead(self, room: str) -> None:

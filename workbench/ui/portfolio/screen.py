@@ -37,13 +37,12 @@ class PortfolioScreen(Page):
         self._shown: Dossier | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="etabli-")
         self._pdf = Button(self.tr("Enregistrer en PDF…"), icon="portfolio", role="primary", key="Ctrl+S")
-        self._word = Button(self.tr("Enregistrer en Word…"), icon="portfolio")
         self._pdf.clicked.connect(self._save_pdf)
-        self._word.clicked.connect(self._save_word)
-        self.data = Button(self.tr("Données…"), tip=self.tr("Ce que d’autres logiciels lisent ; le PDF les contient"))
-        self.data.setMenu(self._data_menu())
-        self.actions.addWidget(self.data)
-        self.actions.addWidget(self._word)
+        self.others = Button(
+            self.tr("Autres formats"), tip=self.tr("Word, et les données que d’autres logiciels lisent")
+        )
+        self.others.setMenu(self._menu())
+        self.actions.addWidget(self.others)
         self.actions.addWidget(self._pdf)
         self.document = QPdfDocument(self)
         self._view = QPdfView()
@@ -57,9 +56,10 @@ class PortfolioScreen(Page):
         self._stack.addWidget(self._view)
         self.body.addWidget(self._stack, 1)
 
-    def _data_menu(self) -> QMenu:
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         for kind, text in (
+            ("docx", self.tr("Document Word…")),
             ("open-badges", self.tr("Open Badges 3.0…")),
             ("json-resume", self.tr("Curriculum vitæ (JSON Resume)…")),
             ("europass", self.tr("Europass (forme ELM, non signé)…")),
@@ -67,7 +67,7 @@ class PortfolioScreen(Page):
         ):
             action = menu.addAction(text)
             action.setData(kind)
-            action.triggered.connect(self._save_data)
+            action.triggered.connect(self._save_other)
         return menu
 
     def refresh(self) -> None:
@@ -104,12 +104,9 @@ class PortfolioScreen(Page):
         self._ask_where("pdf", self.tr("Document PDF (*.pdf)"))
 
     @Slot()
-    def _save_word(self) -> None:
-        self._ask_where("docx", self.tr("Document Word (*.docx)"))
-
-    @Slot()
-    def _save_data(self) -> None:
-        self._ask_where(self.sender().data(), self.tr("Données (*.json)"))
+    def _save_other(self) -> None:
+        kind = self.sender().data()
+        self._ask_where(kind, self.tr("Document Word (*.docx)") if kind == "docx" else self.tr("Données (*.json)"))
 
     def _ask_where(self, kind: str, kinds: str) -> None:
         suffix = kind if kind in {"pdf", "docx"} else f"{kind}.json"
