@@ -19,7 +19,6 @@ _Parts = dict[str, Any]
 
 _STEP: Final = 50
 _REPLACEMENTS: Final = ("NOUVELLES_CERTIFICATIONS", "NOUVELLE_CERTIFICATION", "ID_FICHE_NOUVELLE_CERTIFICATION")
-_BLOC: Final = ("BLOCS_COMPETENCES", "BLOC_COMPETENCES")
 _REPLACED: Final = ("ANCIENNES_CERTIFICATIONS", "ANCIENNE_CERTIFICATION", "ID_FICHE_ANCIENNE_CERTIFICATION")
 _DATE: Final = re.compile(r"(20\d\d)[-_](\d\d)[-_](\d\d)")
 _EXPORT: Final = re.compile(r"France compétences, export du (\d\d/\d\d/\d{4})")
@@ -42,8 +41,11 @@ def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
                 _report(file, progress, cancelled)
             found += 1
             parts = _parts(element)
-            fiche = _fiche(element, parts, origin, path.name)
-            yield Entry(fiche, _details(parts, fiche.blocs))
+            blocs = [_parts(bloc) for bloc in _along(parts, "BLOCS_COMPETENCES", "BLOC_COMPETENCES")]
+            fiche = _fiche(parts, blocs, origin)
+            if not fiche.code:
+                raise _without_number(path.name, element.sourceline)
+            yield Entry(fiche, _details(parts, blocs, fiche))
         if not found:
             raise UnreadableFileError(
                 f"« {path.name} » ne contient aucune fiche : choisissez l'export V4.1 des fiches RNCP ou RS."
@@ -89,17 +91,19 @@ def _elements(file: FluxFile) -> Iterator[Any]:
         ) from error
 
 
-def _fiche(element: Any, parts: _Parts, origin: str, name: str) -> Fiche:
+def _without_number(name: str, line: int) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"« {name} » contient une fiche sans numéro (ligne {line}) : téléchargez un autre export."
+    )
+
+
+def _fiche(parts: _Parts, blocs: list[_Parts], origin: str) -> Fiche:
     code = _text(parts, "NUMERO_FICHE")
-    if not code:
-        raise UnreadableFileError(
-            f"« {name} » contient une fiche sans numéro (ligne {element.sourceline}) : téléchargez un autre export."
-        )
     jobs = ((_text(one, "CODE"), _text(one, "LIBELLE")) for one in map(_parts, _along(parts, "CODES_ROME", "ROME")))
     return Fiche(
         code=code,
         title=_text(parts, "INTITULE"),
-        blocs=_blocs(parts, code),
+        blocs=_blocs(parts, blocs, code),
         level=_level(_text(parts, "NOMENCLATURE_EUROPE", "NIVEAU")),
         active=_text(parts, "ACTIF") != "Non",
         replaced_by=_texts(parts, *_REPLACEMENTS),
@@ -110,8 +114,8 @@ def _fiche(element: Any, parts: _Parts, origin: str, name: str) -> Fiche:
     )
 
 
-def _details(parts: _Parts, blocs: tuple[Bloc, ...]) -> FicheDetails:
-    assessed = (_raw_text(bloc, "MODALITES_EVALUATION") for bloc in map(_parts, _along(parts, *_BLOC)))
+def _details(parts: _Parts, blocs: list[_Parts], fiche: Fiche) -> FicheDetails:
+    assessed = (_raw_text(bloc, "MODALITES_EVALUATION") for bloc in blocs)
     open_to_vae = _text(parts, "SI_JURY_VAE", "ACTIF")
     return FicheDetails(
         objectives=_raw_text(parts, "OBJECTIFS_CONTEXTE"),
@@ -120,7 +124,7 @@ def _details(parts: _Parts, blocs: tuple[Bloc, ...]) -> FicheDetails:
         sectors=_raw_text(parts, "SECTEURS_ACTIVITE"),
         rules=_raw_text(parts, "REGLEMENTATIONS_ACTIVITES"),
         prerequisites=_raw_text(parts, "PREREQUIS_ENTREE_FORMATION"),
-        assessments=tuple((bloc.code, text) for bloc, text in zip(blocs, assessed, strict=False) if text),
+        assessments=tuple((bloc.code, text) for bloc, text in zip(fiche.blocs, assessed, strict=False) if text),
         open_to_vae=open_to_vae == "Oui" if open_to_vae else None,
         vae_jury=_text(parts, "SI_JURY_VAE", "COMPOSITION"),
         registration=_text(parts, "TYPE_ENREGISTREMENT"),
@@ -148,8 +152,12 @@ def _along(parts: _Parts, first: str, *tags: str) -> Iterator[Any]:
     return iter(found)
 
 
-def _text(parts: _Parts, *tags: str) -> str:
-    return next((" ".join((found.text or "").split()) for found in _along(parts, *tags)), "")
+def _text(parts: _Parts, first: str, *tags: str) -> str:
+    """Return the text at the end of a path; without going through `_along` where it is a child, as it mostly is."""
+    if first not in parts:
+        return ""
+    found = next(_along(parts, first, *tags), None) if tags else parts[first]
+    return "" if found is None else " ".join((found.text or "").split())
 
 
 def _texts(parts: _Parts, *tags: str) -> tuple[str, ...]:
@@ -171,14 +179,13 @@ def _iso_date(text: str) -> str:
     return "-".join(reversed(text.split("/")))
 
 
-def _blocs(parts: _Parts, code: str) -> tuple[Bloc, ...]:
+def _blocs(parts: _Parts, blocs: list[_Parts], code: str) -> tuple[Bloc, ...]:
     """Return the blocs; an RS fiche has none, and what it attests stands for one."""
-    found = list(_along(parts, *_BLOC))
-    if not found and code.startswith("RS"):
+    if not blocs and code.startswith("RS"):
         attested = _raw_text(parts, "CAPACITES_ATTESTEES")
         return (Bloc(f"{code}BC01", "Capacités attestées", (), attested),) if attested else ()
     taken: Counter[str] = Counter()
-    return tuple(_bloc(_parts(bloc), f"{code}BC{n:02d}", taken) for n, bloc in enumerate(found, start=1))
+    return tuple(_bloc(bloc, f"{code}BC{n:02d}", taken) for n, bloc in enumerate(blocs, start=1))
 
 
 def _bloc(parts: _Parts, default_code: str, taken: Counter[str]) -> Bloc:

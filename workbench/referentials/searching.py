@@ -47,14 +47,7 @@ def find(rows: Rows, words: str, limit: int, filters: Filters, starred: Collecti
     return _worded(rows, words, asked, limit, narrow) if asked else []
 
 
-def _narrowed(filters: Filters, starred: Collection[str]) -> _Condition:
-    parts = list(_parts(filters, starred))
-    sql = "".join(f" AND {part}" for part, _ in parts)
-    return _Condition(sql, tuple(value for _, values in parts for value in values))
-
-
-def _parts(filters: Filters, starred: Collection[str]) -> Iterator[tuple[str, tuple[object, ...]]]:
-    if filters.active_only:
+filters.active_only:
         yield "a.active", ()
     if filters.kind is not None:
         yield "a.kind = ?", (str(filters.kind),)
@@ -81,16 +74,24 @@ def _numbered(rows: Rows, codes: Sequence[str], limit: int, narrow: _Condition) 
 
 
 def _worded(rows: Rows, words: str, asked: str, limit: int, narrow: _Condition) -> list[Any]:
-    titles, everywhere = f"{_TITLES} : ({asked})", f"{_EVERYWHERE} : ({asked})"
-    named = (titles, *_job_scope(rows, words, asked))
-    wanted = [(scope, is_job) for scopes in (named, (everywhere,)) for is_job in (False, True) for scope in scopes]
-    found: list[Any] = []
-    for active in (True, False):
-        for scope, is_job in wanted:
-            if len(found) < limit:
-                matching = _matching(rows, scope, limit, narrow, active=active, is_job=is_job)
-                found += [row for row in matching if row not in found]
-    return found[:limit]
+    """Return the light rows for words: each scope is gone through once, the last only where the others are not enough.
+
+    Active fiches come first; then what is named so before what only holds the words; then certifications.
+    """
+    if not rows(f"SELECT 1 FROM facets a WHERE 1 {narrow.sql} LIMIT 1", narrow.values):  # noqa: S608
+        return []
+    named = (f"{_TITLES} : ({asked})", *_job_scope(rows, words, asked))
+    places: dict[int, tuple[object, ...]] = {}
+    for stage, scopes in enumerate((named, (f"{_EVERYWHERE} : ({asked})",))):
+        for number, scope in enumerate(scopes):
+            for order, (row_id, active, is_job) in enumerate(_matching(rows, scope, limit, narrow)):
+                place = (not active, stage, is_job, number, order)
+                places[row_id] = min(place, places.get(row_id, place))
+        if sum(not place[0] for place in places.values()) >= limit:
+            break
+    best = sorted(places, key=lambda row_id: places[row_id])[:limit]
+    found = {row[-1]: row[:-1] for row in _by_ids(rows, best)}
+    return [found[row_id] for row_id in best]
 
 
 def _job_scope(rows: Rows, words: str, asked: str) -> tuple[str, ...]:
@@ -105,14 +106,16 @@ def _job_scope(rows: Rows, words: str, asked: str) -> tuple[str, ...]:
     return jobs_query([*everyday_codes(words), *(code for (codes,) in found for code in codes.split())])
 
 
-def _matching(rows: Rows, asked: str, limit: int, narrow: _Condition, *, active: bool, is_job: bool) -> list[Any]:
-    """Return the light rows for an FTS5 query; the best are chosen before their content is read."""
-    best = (
-        f"SELECT a.id, a.code, bm25(words, {_WEIGHTS}) AS rank FROM words JOIN facets a ON a.id = words.rowid"  # noqa: S608
-        f" WHERE words MATCH ? AND a.active = ? AND {_IS_JOB} = ? {narrow.sql} ORDER BY rank, a.code LIMIT ?"
-    )
+def _matching(rows: Rows, asked: str, limit: int, narrow: _Condition) -> list[Any]:
+    """Return the ids of the best for an FTS5 query, with whether each is active and a métier; no content is read."""
     return rows(
-        f"SELECT f.heading, a.origin, a.active FROM ({best}) b JOIN facets a ON a.id = b.id"  # noqa: S608
-        " JOIN fiches f ON f.id = b.id ORDER BY b.rank, b.code",
-        (asked, active, is_job, *narrow.values, limit),
+        f"SELECT a.id, a.active, {_IS_JOB} AS is_job FROM words JOIN facets a ON a.id = words.rowid"  # noqa: S608
+        f" WHERE words MATCH ? {narrow.sql} ORDER BY a.active DESC, is_job, bm25(words, {_WEIGHTS}), a.code LIMIT ?",
+        (asked, *narrow.values, limit),
     )
+
+
+def _by_ids(rows: Rows, ids: Sequence[int]) -> list[Any]:
+    """Return the light rows of these ids in any order, each with its id at the end."""
+    light = LIGHT.replace(" FROM ", ", a.id FROM ", 1)
+    return rows(f"{light} WHERE a.id IN ({', '.join('?' * len(ids))})", ids)
