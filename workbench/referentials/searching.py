@@ -47,7 +47,14 @@ def find(rows: Rows, words: str, limit: int, filters: Filters, starred: Collecti
     return _worded(rows, words, asked, limit, narrow) if asked else []
 
 
-filters.active_only:
+def _narrowed(filters: Filters, starred: Collection[str]) -> _Condition:
+    parts = list(_parts(filters, starred))
+    sql = "".join(f" AND {part}" for part, _ in parts)
+    return _Condition(sql, tuple(value for _, values in parts for value in values))
+
+
+def _parts(filters: Filters, starred: Collection[str]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    if filters.active_only:
         yield "a.active", ()
     if filters.kind is not None:
         yield "a.kind = ?", (str(filters.kind),)
