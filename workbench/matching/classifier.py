@@ -1,7 +1,7 @@
 """Choosing between sibling competences: kernel ridge regression over their spoken examples.
 
 Solved in closed form each time that examples come or go (milliseconds for a few hundred): what a
-counsellor corrects counts at once. Near-misses are examples of nothing and push all scores down.
+counsellor corrects counts at once. Near-misses and what surrounds a deed show nothing and push all scores down.
 """
 
 from collections.abc import Sequence
@@ -16,29 +16,25 @@ from workbench.matching.vectors import Bag, Floats
 Indexes = npt.NDArray[np.intp]
 
 RIDGE: Final = 1.0
-NOTHING: Final = -1
-"""The label of an example that shows none of the competences."""
 
 
 class ExampleClassifier:
     """Scores of places (competences) for a text, learnt from labelled texts."""
 
-    def __init__(self, bags: Sequence[Bag], labels: Sequence[int], places: int) -> None:
-        """Learn; `labels` are places from 0, or NOTHING."""
-        self.labels = np.array(labels, dtype=np.intp)
+    def __init__(self, bags: Sequence[Bag], shown: Sequence[Sequence[int]], places: int) -> None:
+        """Learn; `shown` are the places that each text shows, from 0, none for what shows nothing."""
         self._index = TextIndex(bags)
         self._places = places
         kernel = self._index.likenesses(Texts(bags))
         symmetric = (kernel + kernel.T) / 2
         targets = np.zeros((len(bags), places), dtype=np.float32)
-        shown = np.flatnonzero(self.labels >= 0)
-        targets[shown, self.labels[shown]] = 1.0
+        for row, of_text in enumerate(shown):
+            targets[row, list(of_text)] = 1.0
         self.size = len(bags)
         self.targets = targets
         self.inverse: Floats = np.linalg.inv(symmetric + RIDGE * np.eye(len(bags), dtype=np.float32)).astype(np.float32)
         self._weights: Floats = self.inverse @ targets
-        order = np.argsort(self.labels, kind="stable")
-        self._by_place: list[Indexes] = [order[self.labels[order] == place] for place in range(places)]
+        self._by_place: list[Indexes] = [np.flatnonzero(column) for column in targets.T]
 
     def likeness(self, bag: Bag) -> Floats:
         """Return the likeness of a text with each example; shape (examples,)."""

@@ -78,7 +78,7 @@ class Engine:
         self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
         self._signals: Kept[tuple[int, str, str], Floats] = Kept(KEPT_SENTENCES)
         self._reasons: Kept[tuple[int, int, str, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
-        self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
+        self._indexes: Kept[tuple[Fiche, frozenset[str], str], FicheIndex] = Kept(KEPT_FICHES)
         self._taught: Kept[tuple[FicheIndex, tuple[Lesson, ...]], FicheIndex] = Kept(KEPT_TAUGHT)
 
     @property
@@ -131,9 +131,10 @@ class Engine:
         made = dict(zip(unknown, self._model.pipe([as_written_slowly(s) for s in unknown]), strict=True))
         return [self._readings.get_or_make(s, lambda s=s: self._reading(s, made[s])) for s in sentences]  # type: ignore[misc]
 
-    def index(self, fiche: Fiche, aside: frozenset[str] = frozenset()) -> FicheIndex:
-        """Return a fiche's index, built once; `aside` are the fiches whose examples do not count."""
-        return self._indexes.get_or_make((fiche, aside), lambda: FicheIndex(fiche, self._knowledge, aside))
+    def index(self, fiche: Fiche, aside: frozenset[str] = frozenset(), untold: str = "") -> FicheIndex:
+        """Return a fiche's index, built once; those of `aside` and the story `untold` are no examples."""
+        key = (fiche, aside, untold)
+        return self._indexes.get_or_make(key, lambda: FicheIndex(fiche, self._knowledge, aside, untold))
 
     def taught(self, index: FicheIndex, lessons: tuple[Lesson, ...]) -> FicheIndex:
         """Return an index once it has heard lessons."""

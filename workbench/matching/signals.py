@@ -46,10 +46,12 @@ class Said:
 class FicheIndex:
     """A fiche, ready to be compared with sentences; competences with the same wording are one place."""
 
-    def __init__(self, fiche: Fiche, knowledge: Knowledge, aside: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, fiche: Fiche, knowledge: Knowledge, aside: frozenset[str] = frozenset(), untold: str = ""
+    ) -> None:
         """Read the fiche's wordings and the examples written for them, once.
 
-        Examples written for the fiches set `aside` (codes) do not count, in whatever form.
+        Examples written for the fiches set `aside` (codes) do not count, in whatever form, nor the story `untold`.
         """
         self.fiche = fiche
         # What is kept of an index elsewhere is kept under its number, so that it does not outlive its use.
@@ -70,7 +72,7 @@ class FicheIndex:
             Bm25([[w.stem for w in content_words(twins[0][0].title)] for twins in self.places]),
         )
         self.gestes = knowledge.thesaurus.nearness_to(self._titles)
-        self.examples = knowledge.examples(fiche, competences, aside)
+        self.examples = knowledge.examples(fiche, competences, aside, untold)
         self.example_bags = [self.bag(e.text) for e in self.examples]
         self.classifier = self._learn(self.examples)
         self.compared = lru_cache(KEPT_COMPARISONS)(self._compared)
@@ -157,8 +159,8 @@ class FicheIndex:
 
     def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
         bags = self.example_bags + self.title_bags
-        labels = [e.place for e in examples] + list(range(len(self.places)))
-        return ExampleClassifier(bags, labels, len(self.places))
+        shown = [e.places for e in examples] + [(place,) for place in range(len(self.places))]
+        return ExampleClassifier(bags, shown, len(self.places))
 
     def bag(self, text: str) -> Bag:
         """Return the distinct words of a text."""
