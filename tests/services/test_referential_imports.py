@@ -51,3 +51,9 @@ def test_what_was_imported_before_it_was_stopped_is_kept(catalogue, files):
 
 def test_once_stopped_nothing_more_is_begun(catalogue, files):
     assert len(import_sources(catalogue, files, silent, lambda: True)) == 1
+
+
+def test_a_folder_without_any_referential_is_said_to_be(catalogue, tmp_path):
+    (tmp_path / "vide").mkdir()
+    with pytest.raises(UnreadableFileError, match="« vide » ne contient aucun référentiel"):
+        import_sources(catalogue, [tmp_path / "vide"], silent, never)

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from workbench.domain.catalogue import SourceImport
-from workbench.errors import CancelledError, EtabliError
+from workbench.errors import CancelledError, EtabliError, UnreadableFileError
 from workbench.referentials.open_data import ADDRESS, download, latest_exports
 from workbench.referentials.parts import groups
 from workbench.services.ports import Cancelled, Catalogue, Progress
@@ -24,6 +24,9 @@ def import_sources(
     """Import files in turn, each source whole or not at all; what goes wrong with one leaves the others.
 
     Progress is in bytes of all the files. Once stopped, the sources that were imported before are kept.
+
+    Raises:
+        UnreadableFileError: there is no file to import, or a folder cannot be read.
     """
     sources = groups(_files(chosen))
     sizes = [sum(path.stat().st_size for path in paths if path.is_file()) for paths in sources]
@@ -80,6 +83,16 @@ def _files(chosen: Sequence[Path]) -> list[Path]:
     """Return the files chosen, and those of the folders chosen."""
     found: list[Path] = []
     for path in chosen:
-        inside = sorted(one for one in path.iterdir() if one.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
-        found += inside
+        found += _inside(path) if path.is_dir() else [path]
+    if not found:
+        raise UnreadableFileError(
+            f"« {chosen[0].name} » ne contient aucun référentiel : choisissez des fichiers zip, xml, csv, xlsx ou docx."
+        )
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    except OSError as error:
+        raise UnreadableFileError(f"« {folder} » ne peut pas être lu : vérifiez les droits du dossier.") from error

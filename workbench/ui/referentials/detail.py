@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from workbench.domain.catalogue import JOBS, NATIONAL, FicheDetails, kind_of
 from workbench.domain.referential import Bloc, Fiche
+from workbench.ui import theme
 from workbench.ui.referentials.texts import facts_grid, item, long_text, selectable
 from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
 from workbench.ui.widgets.flow import FlowLayout
@@ -37,6 +38,7 @@ class FicheDetail(QScrollArea):
         card.column.addLayout(self._content)
         card.column.addStretch(1)
         dress_scroller(self, card)
+        theme.current().changed.connect(self._build)
 
     def show_dossier(self, codes: tuple[str, ...] | None) -> None:
         """Say which fiches the open dossier has, or None when none is open."""
@@ -58,6 +60,7 @@ class FicheDetail(QScrollArea):
         """Show the same fiche as it is now, beside the details that are known of it."""
         self.show_fiche(fiche, self._details, starred=self._starred)
 
+    @Slot()
     def _build(self) -> None:
         clear(self._content)
         fiche = self._fiche
