@@ -10,11 +10,12 @@ from workbench.domain.dossier import Dossier
 from workbench.services.analysis import analyse
 from workbench.services.demo import accept_proposals
 from workbench.services.example import add_example_dossier
-from workbench.services.portfolio import WRITERS, write_portfolio
+from workbench.services.portfolio import DATA_FORMATS, WRITERS, write_portfolio
 from workbench.services.referentials import open_catalogue
 from workbench.services.vault import open_unprotected
 
 ON = date(2026, 3, 1)
+KEY = b"k" * 32  # of the seal, which the PDF bears
 REPEATS = 5
 EXPERIENCES, PASSAGES, BLOCS = 40, 300, 12
 
@@ -27,9 +28,9 @@ def measure() -> list[Figure]:
         large = large_dossier(shipped_fiches(folder), EXPERIENCES, PASSAGES, BLOCS)
         name = f"grand dossier ({EXPERIENCES} expériences, {PASSAGES} passages, {BLOCS} blocs)"
         for title, dossier in (("exemple", _example(folder)), (name, large)):
-            for kind in WRITERS:
+            for kind in (*WRITERS, *DATA_FORMATS):
                 say(f"{title}, {kind}…")
-                runs = [timed(write_portfolio, dossier, folder, (kind,), ON) for _ in range(REPEATS)]
+                runs = [timed(write_portfolio, dossier, folder, (kind,), ON, KEY) for _ in range(REPEATS)]
                 figures += spread(f"{title}, {kind}", [seconds for seconds, _ in runs], "s")[::2]
                 figures.append(Figure(f"{title}, {kind}, poids", runs[0][1][0].stat().st_size / 1000, "ko"))
     return figures

@@ -1,6 +1,7 @@
 """Europass: what is proved, in the shape of the European Learning Model 3 (EuropeanDigitalCredential).
 
-It is not a credential that Europass would issue: `DIFFERENCES` says how it differs, and is written in it.
+It is not a credential that Europass would issue: `DIFFERENCES` says how it differs, and is written in it. The four
+things that the generic profile wants and that are missing are what its SHACL shapes (edc-generic-full) report, no more.
 """
 
 from datetime import date
@@ -16,9 +17,10 @@ Words = dict[str, tuple[str, ...]]
 
 DIFFERENCES: Final = (
     "Ce fichier suit la forme du modèle européen des apprentissages (ELM 3) sans être une attestation Europass : "
-    "il n’est ni signé ni cacheté ; l’émetteur est la personne et non un organisme identifié (eIDAS) ; "
-    "aucun processus d’attribution (awardedBy), aucune évaluation (provenBy), aucun niveau ni crédit n’y figure ; "
-    "il n’a pas été contrôlé par les formes SHACL d’Europass."
+    "il n’est ni signé ni cacheté. Ce que le profil générique d’Europass exige et qui n’y est pas : un émetteur "
+    "identifié (eidasLegalIdentifier), car c’est la personne qui déclare ; un processus d’attribution (awardedBy) ; "
+    "une image d’affichage (individualDisplay) ; la référence du schéma (credentialSchema). "
+    "Aucune évaluation, aucun niveau, aucun crédit n’y figure."
 )
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/language"
 _PROFILES: Final = "http://data.europa.eu/snb/credential/25831c2"
