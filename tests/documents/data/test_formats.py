@@ -6,7 +6,7 @@ import pytest
 from tests.documents.data.schemas import badge_faults, resume_faults
 from tests.documents.samples import FICHE, ON, SENTENCES, full_dossier, untidy_dossier
 from workbench.documents.data import FORMATS
-from workbench.domain.dossier import Dossier
+from workbench.domain.dossier import Archive, Dossier
 
 
 def rncp_dossier():
@@ -91,3 +91,20 @@ def test_europass_says_how_it_differs_and_claims_no_bloc():
     assert claim["description"]["fr"][0].startswith("2 sur 2 compétences du bloc B1")
     assert len(claim["specifiedBy"]["learningOutcome"]) == 2
     assert "awardedBy" not in claim
+
+
+def test_what_stayed_with_an_archived_edition_is_told_apart():
+    dossier = full_dossier()
+    left = replace(dossier.evidence["e1"], id="e9", fiche="a1")
+    dossier = replace(
+        dossier,
+        evidence={**dossier.evidence, "e9": left},
+        archives={"a1": Archive("a1", FICHE, "EX-1")},
+    )
+    badges = read("open-badges", dossier)["verifiableCredential"]
+    assert [b["credentialSubject"]["achievement"]["humanCode"] for b in badges] == ["B1-C01", "B1-C02", "B1-C01"]
+    assert len({b["id"] for b in badges}) == 3
+    assert badges[2]["credentialSubject"]["achievement"]["description"].endswith("(version précédente)")
+    assert len(read("europass", dossier)["credentialSubject"]["hasClaim"]) == 2
+    assert len(read("json-resume", dossier)["skills"]) == 2
+    assert len(read("vae", dossier)["dossiersDeFaisabilite"]) == 1

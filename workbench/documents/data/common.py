@@ -22,22 +22,32 @@ _PHONE: Final = re.compile(r"(?:\+\d{2,3}|0)(?:[ .-]?\d){9}(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """A competence with the passages that prove it, the strongest first."""
+    """A competence with the passages that prove it, the strongest first.
 
+    `key` tells an edition of a fiche from another that uses its codes: its code, or the identifier of its archive.
+    """
+
+    key: str
     fiche: Fiche
     bloc: Bloc
     competence: Competence
     proofs: tuple[Evidence, ...]
 
+    @property
+    def referential(self) -> str:
+        """Name the fiche, and say if a newer edition took its place."""
+        return f"{self.fiche.title or self.fiche.code}{'' if self.key == self.fiche.code else ' (version précédente)'}"
+
 
 def proven(dossier: Dossier) -> Iterator[Proven]:
-    """Yield the competences that have proofs, in the order of the fiches."""
-    for fiche in dossier.fiches.values():
+    """Yield the competences that have proofs, in the order of the fiches; those that gave way come after."""
+    editions = (*dossier.fiches.items(), *((archive.id, archive.fiche) for archive in dossier.archives.values()))
+    for key, fiche in editions:
         for bloc in fiche.blocs:
             for competence in bloc.competences:
-                proofs = dossier.evidence_for(fiche.code, competence.code)
+                proofs = dossier.evidence_for(key, competence.code)
                 if proofs:
-                    yield Proven(fiche, bloc, competence, tuple(sorted(proofs, key=lambda e: -e.strength)))
+                    yield Proven(key, fiche, bloc, competence, tuple(sorted(proofs, key=lambda e: -e.strength)))
 
 
 def identifier(dossier: Dossier, *parts: str) -> str:

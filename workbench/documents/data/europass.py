@@ -117,7 +117,7 @@ class EuropeanCredential(Struct, rename="camel"):
 
 def european_credential(dossier: Dossier, on: date) -> EuropeanCredential:
     """Return what is proved in a dossier as it stands on a date, bloc by bloc."""
-    blocs = groupby(proven(dossier), lambda found: (found.fiche.code, found.bloc.code))
+    blocs = groupby(proven(dossier), lambda found: (found.key, found.bloc.code))
     claims = tuple(_claim(dossier, tuple(group)) for _, group in blocs)
     person, moment = identifier(dossier), at(on)
     return EuropeanCredential(
@@ -150,19 +150,19 @@ def _display(dossier: Dossier) -> Display:
 
 
 def _claim(dossier: Dossier, found: tuple[Proven, ...]) -> Claim:
-    fiche, bloc = found[0].fiche, found[0].bloc
+    key, bloc = found[0].key, found[0].bloc
     title = _words(bloc.title or bloc.code)
-    said = f"{len(found)} sur {len(bloc.competences)} compétences du bloc {bloc.code} ({fiche.title or fiche.code})"
+    said = f"{len(found)} sur {len(bloc.competences)} compétences du bloc {bloc.code} ({found[0].referential})"
     outcomes = tuple(
         Outcome(
-            identifier(dossier, "europass", fiche.code, f.competence.code),
+            identifier(dossier, "europass", key, f.competence.code),
             _words(f.competence.title or f.competence.code),
         )
         for f in found
     )
     return Claim(
-        identifier(dossier, "europass", "bloc", fiche.code, bloc.code),
+        identifier(dossier, "europass", "bloc", key, bloc.code),
         title,
         _words(f"{said} étayées par des récits ; le bloc n’est pas acquis pour autant."),
-        Specification(identifier(dossier, "europass", "contenu", fiche.code, bloc.code), title, outcomes),
+        Specification(identifier(dossier, "europass", "contenu", key, bloc.code), title, outcomes),
     )

@@ -174,7 +174,7 @@ def _shown(dossier: Dossier, experience: Experience, found: Iterable[Proven]) ->
 def _skills(found: Iterable[Proven]) -> tuple[Skill, ...]:
     blocs: dict[tuple[str, str], list[Proven]] = {}
     for competence in found:
-        blocs.setdefault((competence.fiche.code, competence.bloc.code), []).append(competence)
+        blocs.setdefault((competence.key, competence.bloc.code), []).append(competence)
     return tuple(
         Skill(group[0].bloc.title or group[0].bloc.code, tuple(f.competence.title or f.competence.code for f in group))
         for group in blocs.values()

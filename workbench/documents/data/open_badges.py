@@ -110,7 +110,7 @@ def _credential(dossier: Dossier, found: Proven, on: date) -> Credential:
     person = identifier(dossier)
     name = found.competence.title or found.competence.code
     return Credential(
-        id=identifier(dossier, "badge", found.fiche.code, found.competence.code, on.isoformat()),
+        id=identifier(dossier, "badge", found.key, found.competence.code, on.isoformat()),
         name=name,
         description=SELF_ASSERTED,
         issuer=Profile(person, dossier.person.name, "La personne elle-même"),
@@ -122,9 +122,9 @@ def _credential(dossier: Dossier, found: Proven, on: date) -> Credential:
 
 def _achievement(dossier: Dossier, found: Proven, name: str) -> Achievement:
     return Achievement(
-        id=identifier(dossier, "competence", found.fiche.code, found.competence.code),
+        id=identifier(dossier, "competence", found.key, found.competence.code),
         name=name,
-        description=f"{found.bloc.title or found.bloc.code} – {found.fiche.title or found.fiche.code}",
+        description=f"{found.bloc.title or found.bloc.code} – {found.referential}",
         criteria=Criteria("Au moins un passage d’un récit vécu la montre à l’œuvre, et la personne l’a accepté."),
         achievement_type="Competency",
         human_code=found.competence.code,
