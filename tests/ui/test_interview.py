@@ -37,7 +37,7 @@ def test_nothing_is_measured_until_the_interview_begins(view, watch):
     watch.now = 500
     view.sections.interview.choose("recit")
     assert visits(view) == []
-    assert view.sections.interview.bar.where.text() == "Étape 4 sur 7 · 1 h prévues"
+    assert view.sections.interview.bar.where.text() == "Étape 4 sur 7 · 1 h prévue"
 
 
 def test_each_visit_of_a_step_is_one_change(view, watch):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.ui.widgets.basics import unbroken
-from workbench.ui.words import date_words, remaining_words, when_words
+from workbench.ui.words import date_words, day_words, remaining_words, spent_words, when_words
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 
@@ -48,3 +48,16 @@ def test_what_is_left_is_said_in_words(seconds, words):
 
 def test_french_signs_stay_with_their_word():
     assert unbroken("« Oui ? » : non !") == "«\u00a0Oui\u00a0?\u00a0»\u00a0: non\u00a0!"
+
+
+def test_time_agrees_with_its_number():
+    assert spent_words(0, 60) == "1 h prévue"
+    assert spent_words(0, 130) == "2 h 10 prévues"
+    assert spent_words(30, 5) == "moins d’une minute sur 5 min"
+    assert spent_words(60, 5) == "1 min passée sur 5 min"
+    assert spent_words(125, 5) == "2 min passées sur 5 min"
+
+
+def test_the_first_of_a_month_is_said_as_one_says_it():
+    assert day_words("2026-03-01T12:00:00+00:00") == "1er mars 2026"
+    assert day_words("2026-03-11T12:00:00+00:00") == "11 mars 2026"

@@ -36,6 +36,7 @@ ROOMS = (
     "portfolio",
     "exemples",
     "verification",
+    "trames",
 )
 SIZE = QSize(1280, 800)
 LIKELY = 0.35

@@ -32,6 +32,7 @@ class Menus(QObject):
         self._new.setEnabled(True)
         self._example.setEnabled(True)
         self._trames.setEnabled(True)
+        self._tour.setEnabled(True)
 
     def allow(self, opened: OpenDossier | None) -> None:
         """Allow what the open dossier allows."""
@@ -43,6 +44,7 @@ class Menus(QObject):
             self._new.setEnabled(False)
             self._example.setEnabled(False)
             self._trames.setEnabled(False)
+            self._tour.setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, slot, *keys: str | QKeySequence.StandardKey) -> QAction:
         action = menu.addAction(text)
@@ -89,7 +91,15 @@ class Menus(QObject):
         self._add(menu, self.tr("Taille normale"), self._zoom_reset, "Ctrl+0")
 
     def _build_help(self, menu: QMenu) -> None:
+        desk = self._window.help
+        self._add(menu, self.tr("Aide sur cet écran"), desk.show_screen, QKeySequence.StandardKey.HelpContents)
+        self._tour = self._add(menu, self.tr("Visite de cinq minutes"), self._start_tour)
+        self._add(menu, self.tr("Guide de l’explicitation"), self._show_guide)
+        self._pages = menu.addMenu(self.tr("Toutes les pages"))
+        self._pages.aboutToShow.connect(self._list_pages)
+        menu.addSeparator()
         self._add(menu, self.tr("À propos d’Établi"), self._about)
+        menu.aboutToShow.connect(self._name_tour)
 
     @Slot()
     def _new_dossier(self) -> None:
@@ -147,6 +157,30 @@ class Menus(QObject):
     @Slot()
     def _zoom_reset(self) -> None:
         theme.current().set_zoom(1.0)
+
+    @Slot()
+    def _list_pages(self) -> None:
+        if self._pages.isEmpty():
+            for title, page_id in self._window.help.titles():
+                self._add(self._pages, title, self._show_page).setData(page_id)
+
+    @Slot()
+    def _show_page(self) -> None:
+        self._window.help.show_page(self.sender().data())
+
+    @Slot()
+    def _show_guide(self) -> None:
+        self._window.help.show_page("explicitation")
+
+    @Slot()
+    def _name_tour(self) -> None:
+        place = self._window.help.tour.stopped_at
+        resumed = self.tr("Reprendre la visite (arrêt {0})").format(place + 1)
+        self._tour.setText(resumed if place else self.tr("Visite de cinq minutes"))
+
+    @Slot()
+    def _start_tour(self) -> None:
+        self._window.help.tour.start()
 
     @Slot()
     def _about(self) -> None:

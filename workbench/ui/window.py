@@ -10,6 +10,7 @@ from workbench.ui import theme
 from workbench.ui.first_start.choice import FirstChoicePage
 from workbench.ui.first_start.passphrase import PassphrasePage
 from workbench.ui.first_start.recovery import RecoveryPage
+from workbench.ui.help.desk import HelpDesk
 from workbench.ui.menus import Menus
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(START_WIDTH, START_HEIGHT)
         self.restoreGeometry(settings.value("geometry", b""))
+        self.help = HelpDesk(self, settings)
         self.menus = Menus(self)
         self._saved = QLabel()
         self.statusBar().addPermanentWidget(self._saved)
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _begin_with_example(self) -> None:
         self._show_workbench()
-        self.view.open_example()
+        self.help.tour.start()
 
     @Slot()
     def _begin_with_new(self) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _tr = QCoreApplication.translate
 
+_ONE = (0, 1, 60)
+"""Minutes that are said in the singular."""
+
 
 def kind_words(kind: ExperienceKind) -> str:
     """Say where an experience was gained."""
@@ -247,10 +250,13 @@ def minutes_words(minutes: int) -> str:
 def spent_words(seconds: int, planned: int) -> str:
     """Say how much of the planned minutes was spent."""
     if not seconds:
-        return _tr("words", "{0} prévues").format(minutes_words(planned))
-    if seconds < 60:
+        words = _tr("words", "{0} prévue") if planned in _ONE else _tr("words", "{0} prévues")
+        return words.format(minutes_words(planned))
+    minutes = seconds // 60
+    if not minutes:
         return _tr("words", "moins d’une minute sur {0}").format(minutes_words(planned))
-    return _tr("words", "{0} passées sur {1}").format(minutes_words(seconds // 60), minutes_words(planned))
+    words = _tr("words", "{0} passée sur {1}") if minutes in _ONE else _tr("words", "{0} passées sur {1}")
+    return words.format(minutes_words(minutes), minutes_words(planned))
 
 
 def day_words(moment: str) -> str:

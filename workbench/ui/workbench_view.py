@@ -48,6 +48,7 @@ class WorkbenchView(QWidget):
         self.opened: OpenDossier | None = None
         self.sections: DossierPages | None = None
         self._story_waits = False
+        self.room = ""
         self.rail = Rail()
         self.dossiers = DossiersScreen(stores.journal)
         self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
@@ -81,6 +82,7 @@ class WorkbenchView(QWidget):
             if self.sections is None:
                 return
             page = self.sections.page(room)
+        self.room = room
         self._bring_up(page)
         self.rail.choose(room)
 
@@ -143,6 +145,10 @@ class WorkbenchView(QWidget):
     def open_example(self) -> None:
         """Write the example dossier and open it."""
         self.open_session(self._use_cases.add_example(self._journal, self._catalogue, self._author))
+
+    def has_dossier(self, dossier_id: str) -> bool:
+        """Say whether the store still has a dossier."""
+        return any(summary.id == dossier_id for summary in self._journal.summaries())
 
     @Slot(str)
     def open_dossier(self, dossier_id: str) -> None:

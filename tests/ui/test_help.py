@@ -1,0 +1,132 @@
+"""The help beside the work, and the tour that points at the real widgets."""
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from workbench.services.help import load_pages, load_tour
+from workbench.ui import theme
+from workbench.ui.help.targets import TARGETS, bring_up
+from workbench.ui.help.tour import place_beside
+
+
+@pytest.fixture
+def tour(window):
+    window.resize(1280, 800)
+    window.help.tour.start()
+    yield window.help.tour
+    window.help.tour.leave()
+
+
+def test_every_screen_has_its_page(window):
+    window.view.open_example()
+    rooms = {*window.view._rooms, *window.view.sections._rooms}
+    assert rooms <= {room for page in load_pages() for room in page.rooms}
+
+
+def test_f1_explains_the_screen_in_front(window, qtbot):
+    window.view.open_example()
+    window.view.go("experiences")
+    window.menus._window.help.show_screen()
+    assert window.help.window.shows == "experiences"
+    assert window.help.window.isVisible()
+    qtbot.keyClick(window.help.window, Qt.Key.Key_Escape)
+    assert not window.help.window.isVisible()
+
+
+def test_every_page_is_in_the_menu(window):
+    window.menus._list_pages()
+    titles = [action.text() for action in window.menus._pages.actions()]
+    assert titles == [page.title for page in load_pages()]
+    window.menus._pages.actions()[1].trigger()
+    assert window.help.window.shows == "explicitation"
+
+
+def test_a_search_leads_to_the_heading_and_marks_the_words(window, qtbot):
+    desk = window.help
+    desk.show_page("premiers-pas")
+    with qtbot.waitSignal(desk.window.search.searched):
+        desk.window.search.setText("silence")
+    assert desk.window.shows == "explicitation"
+    assert desk.window.reader.textCursor().block().text() == "Le silence travaille"
+    assert {s.cursor.selectedText().lower() for s in desk.window.reader.extraSelections()} == {"silence"}
+    desk.window.go_back()
+    assert desk.window.shows == "premiers-pas"
+
+
+def test_nothing_found_is_said(window, qtbot):
+    desk = window.help
+    desk.show_page("premiers-pas")
+    with qtbot.waitSignal(desk.window.search.searched):
+        desk.window.search.setText("xylophone")
+    assert desk.window._nothing.isVisible()
+
+
+def test_a_link_leads_to_its_page(window):
+    desk = window.help
+    desk.show_page("premiers-pas")
+    desk.window.reader.page_wanted.emit("trames")
+    assert desk.window.shows == desk.window.list.chosen_key() == "trames"
+
+
+def test_each_stop_points_at_a_widget_that_shows(window, tour):
+    assert {step.target for step in load_tour()} == set(TARGETS)
+    for number, step in enumerate(load_tour(), 1):
+        assert tour.card.where.text() == f"Visite · {number} sur {len(load_tour())}"
+        assert TARGETS[step.target](window.view).isVisible()
+        assert window.view.room == step.room
+        QApplication.processEvents()
+        assert not tour.spotlight.clear_part().isEmpty()
+        assert window.rect().contains(tour.card.geometry())
+        tour.card.go_on.click()
+    assert tour.card.isHidden()
+    assert tour.stopped_at == 0
+
+
+def test_the_tour_is_led_by_keys_left_and_taken_up_again(window, tour, qtbot):
+    qtbot.keyClick(tour.card.go_on, Qt.Key.Key_Space)
+    qtbot.keyClick(tour.card.go_on, Qt.Key.Key_Space)
+    qtbot.keyClick(tour.card.back, Qt.Key.Key_Space)
+    qtbot.keyClick(tour.card, Qt.Key.Key_Escape)
+    assert tour.card.isHidden()
+    assert tour.spotlight.isHidden()
+    window.menus._name_tour()
+    assert window.menus._tour.text() == "Reprendre la visite (arrêt 2)"
+    example = window.view.opened.dossier.id
+    window.view.close_dossier()
+    window.menus._tour.trigger()
+    assert tour.card.where.text().startswith("Visite · 2")
+    assert window.view.opened.dossier.id == example
+
+
+def test_a_dossier_closed_during_the_tour_is_opened_again(window, tour):
+    tour.go_on()
+    window.view.close_dossier()
+    window.view.go("dossiers")
+    tour.go_on()
+    assert window.view.opened.dossier.person.name == "Maryse Lefort"
+    assert len(window.view._journal.summaries()) == 1
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_card_stays_in_the_window_when_letters_grow(window, tour, zoom):
+    theme.current().set_zoom(zoom)
+    for _ in range(3):
+        tour.go_on()
+        QApplication.processEvents()
+        assert window.rect().contains(tour.card.geometry())
+    theme.current().set_zoom(1.0)
+
+
+def test_a_card_goes_beside_what_it_explains():
+    whole, size = QRect(0, 0, 1000, 700), QSize(300, 200)
+    for clear in (QRect(0, 0, 200, 700), QRect(700, 100, 280, 300), QRect(0, 0, 1000, 300), QRect(0, 400, 1000, 300)):
+        place = place_beside(clear, whole, size)
+        assert whole.contains(place)
+        assert not place.intersects(clear)
+    assert whole.contains(place_beside(whole, whole, size))
+
+
+def test_bringing_up_a_story_opens_the_first(window):
+    window.view.open_example()
+    assert bring_up(window.view, "recit", "recit") is window.view.sections.recit.editor

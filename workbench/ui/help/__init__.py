@@ -1,0 +1,1 @@
+"""The help: pages, search, and a tour of the example."""
