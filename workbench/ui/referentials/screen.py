@@ -22,8 +22,8 @@ from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.page import Page
 
 MOST_SHOWN = 100
-READING_MS = 120
-"""How long a fiche stays chosen before it is shown, so that typing goes on while the list follows."""
+TYPING_MS, CHOOSING_MS = 250, 40
+"""How long a fiche stays first, or chosen, before it is shown: typing and the arrows go on while the list follows."""
 LOW = 620
 
 
@@ -45,7 +45,7 @@ class ReferentialsScreen(Page):
         self._starred: frozenset[str] = frozenset()
         self._wants_filters: bool | None = None
         self.setAcceptDrops(True)
-        self._reading = QTimer(self, singleShot=True, interval=READING_MS)
+        self._reading = QTimer(self, singleShot=True)
         self._reading.timeout.connect(self._show_chosen)
         self._build_actions()
         self._build_search()
@@ -183,7 +183,7 @@ class ReferentialsScreen(Page):
         self.detail.setVisible(bool(found))
         if found and self.list.chosen_key() not in {f.code for f in found}:
             self.list.choose_first()
-        self._read_soon()
+        self._reading.start(TYPING_MS)
 
     def _count_words(self, number: int) -> str:
         if number >= MOST_SHOWN:
@@ -204,7 +204,7 @@ class ReferentialsScreen(Page):
 
     @Slot()
     def _read_soon(self) -> None:
-        self._reading.start()
+        self._reading.start(CHOOSING_MS)
 
     @Slot()
     def _show_chosen(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from workbench.ui import theme
 from workbench.ui.widgets.basics import column, label
 
-SEARCH_MS = 40
+SEARCH_MS = 25
 
 
 class LongField(QPlainTextEdit):
