@@ -122,6 +122,7 @@ class ReferentialsScreen(Page):
     def _build_search(self) -> None:
         self.search = SearchField(self.tr("Chercher un métier, un titre, un numéro de fiche…"))
         self.search.searched.connect(self._find)
+        self.search.textChanged.connect(self._reading.stop)
         self.filters = FilterRow()
         self.filters.changed.connect(self._find)
         self.filter_button = Button(self.tr("Filtrer"), icon="filtre", tip=self.tr("Montrer ou cacher les filtres"))
