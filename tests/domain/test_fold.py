@@ -32,6 +32,23 @@ def test_what_is_undone_no_longer_counts_and_can_be_redone():
     assert fold("d", redone).recits["r"].text == "je lave le dos"
 
 
+def postponed(start, end):
+    return c.SuggestionPostponed("s", "r", Span(start, end), "F", "F-C01")
+
+
+def test_a_suggestion_put_off_follows_the_typing_until_it_is_taken_up_or_its_story_goes():
+    before = (*WRITTEN, postponed(3, 14), c.TextEdited("r", (Edit(0, 0, "Oui, "),)))
+    assert told(*before).postponed["s"].span == Span(8, 19)
+    assert not told(*before, c.PostponingRemoved("s")).postponed
+    assert not told(*before, c.RecitRemoved("r")).postponed
+
+
+def test_a_competence_is_silenced_and_heard_again():
+    silenced = (*WRITTEN, c.CompetenceSilenced("F", "F-C01"))
+    assert told(*silenced).silenced == {("F", "F-C01")}
+    assert not told(*silenced, c.CompetenceHeard("F", "F-C01")).silenced
+
+
 def test_removing_an_experience_takes_its_stories_and_what_was_said_of_them():
     dossier = told(*WRITTEN, accepted(0, 3), overruled(0, 3), c.ExperienceRemoved("x"))
     assert (len(dossier.recits), len(dossier.evidence), len(dossier.overrulings)) == (0, 0, 0)

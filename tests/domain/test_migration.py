@@ -128,3 +128,10 @@ def test_a_migration_is_told_and_its_passages_have_their_new_names():
         "Preuve retirée : « Faire le geste 3 comme en 2 »",
         "Référentiel migré : « Fiche F, édition 1 » a laissé place à « Fiche F, édition 2 »",
     ]
+
+
+def test_what_was_silenced_or_put_off_follows_its_competence():
+    put_off = c.SuggestionPostponed("s", "r", Span(3, 14), "F", "p1")
+    dossier = told(put_off, c.CompetenceSilenced("F", "p1"), c.CompetenceSilenced("F", "p2"), to(NEW, p1="p4"))
+    assert place(dossier.postponed["s"]) == ("G", "p4")
+    assert dossier.silenced == {("G", "p4")}

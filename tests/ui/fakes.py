@@ -1,6 +1,7 @@
 """What stands in for the language model and for slow actions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from workbench.domain.analysis import (
     Actor,
@@ -20,7 +21,7 @@ def prepare() -> None:
     """Nothing to load."""
 
 
-def analyse(text, fiches, candidates, recit, learnt):
+def analyse(text, fiches, candidates, recit, learnt, overrulings=()):
     """Call each line a sentence, and suggest the competences of the fiches in turn."""
     competences = [(f, b, c) for f in fiches for b in f.blocs for c in b.competences]
     sentences, start = [], 0
@@ -29,7 +30,8 @@ def analyse(text, fiches, candidates, recit, learnt):
             span = Span(start, start + len(line))
             sentences.append(_sentence(span, line, number, competences))
         start += len(line) + 1
-    return StoryAnalysis(tuple(sentences))
+    said = {i: o.who for o in overrulings for i, s in enumerate(sentences) if s.span.overlaps(o.span)}
+    return StoryAnalysis(tuple(replace(s, who=said.get(i, s.who)) for i, s in enumerate(sentences)))
 
 
 def _sentence(span, line, number, competences):

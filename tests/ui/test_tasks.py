@@ -61,7 +61,7 @@ def nothing():
 def test_the_analyst_reads_the_latest_text_only(qtbot, qapp):
     read = []
 
-    def analyse(text, fiches, candidates, recit, learnt):
+    def analyse(text, fiches, candidates, recit, learnt, overrulings):
         read.append(text)
         return StoryAnalysis(())
 

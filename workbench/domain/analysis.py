@@ -27,6 +27,14 @@ class Reality(StrEnum):
     OTHER = "autre"
 
 
+class Basis(StrEnum):
+    """On what it is said who did what."""
+
+    READ = "lu"
+    CORRECTED = "corrige"
+    TURN = "tour"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a competence is suggested: words of the story, words of the referential, what links them.
@@ -62,12 +70,16 @@ class Relance:
 
 @dataclass(frozen=True, slots=True)
 class WhoDidWhat:
-    """Who acts and whether it was done, each with the words of the sentence that say so."""
+    """Who acts and whether it was done, each with the words of the sentence that say so.
+
+    `basis` tells what was read there from what a counsellor said of it, and from the counsellor's own words.
+    """
 
     actor: Actor
     reality: Reality
     actor_words: tuple[str, ...] = ()
     reality_words: tuple[str, ...] = ()
+    basis: Basis = Basis.READ
 
     @property
     def is_evidence(self) -> bool:

@@ -183,6 +183,40 @@ class RefusalRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionPostponed:
+    """A suggestion was put off for a passage: neither accepted nor refused."""
+
+    postponing_id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostponingRemoved:
+    """A suggestion that was put off is taken up again."""
+
+    postponing_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceSilenced:
+    """A competence is no longer suggested anywhere in the dossier."""
+
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceHeard:
+    """A competence that was silenced may be suggested again."""
+
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorOverruled:
     """The counsellor said who acts in a passage and whether it was done, in place of what was said of it before."""
 
@@ -249,6 +283,10 @@ Change = (
     | EvidenceRemoved
     | SuggestionRefused
     | RefusalRemoved
+    | SuggestionPostponed
+    | PostponingRemoved
+    | CompetenceSilenced
+    | CompetenceHeard
     | ActorOverruled
     | OverrulingRemoved
     | ExampleWithdrawn

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
-from workbench.domain.analysis import Actor, Reality
+from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
 from workbench.domain.passages import PassageMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
@@ -99,6 +99,17 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Postponing:
+    """A suggestion that was put off for a passage."""
+
+    id: str
+    recit_id: str
+    span: Span
+    fiche: str
+    competence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overruling:
     """What the counsellor says of a passage, against what was read there: who acts, and whether it was done."""
 
@@ -107,6 +118,11 @@ class Overruling:
     span: Span
     actor: Actor
     reality: Reality
+
+    @property
+    def who(self) -> WhoDidWhat:
+        """Return the reading that it stands for."""
+        return WhoDidWhat(self.actor, self.reality, basis=Basis.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +153,8 @@ class Dossier:
 
     `fiches` holds the referentials as they were when they were added: the dossier stays readable
     without the catalogue, whatever later exports say; `archives` holds those that gave way to a
-    successor. `withdrawn` names evidence and refusals that teach the engine nothing.
+    successor. `withdrawn` names evidence and refusals that teach the engine nothing; `silenced` the
+    competences (fiche, code) that are no longer suggested.
     """
 
     id: str
@@ -151,18 +168,20 @@ class Dossier:
     evidence: PassageMap[Evidence] = field(default_factory=PassageMap)
     refusals: PassageMap[Refusal] = field(default_factory=PassageMap)
     overrulings: PassageMap[Overruling] = field(default_factory=PassageMap)
+    postponed: PassageMap[Postponing] = field(default_factory=PassageMap)
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
     archives: Mapping[str, Archive] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     withdrawn: frozenset[str] = frozenset()
+    silenced: frozenset[tuple[str, str]] = frozenset()
     visits: tuple[Visit, ...] = ()
 
-    def passage(self, item: Evidence | Refusal | Overruling) -> str:
+    def passage(self, item: Evidence | Refusal | Overruling | Postponing) -> str:
         """Return the words of a passage, read from its récit."""
         recit = self.recits.get(item.recit_id)
         return recit.text[item.span.start : item.span.end] if recit else ""
 
-    def competence_of(self, item: Evidence | Refusal) -> Competence | None:
+    def competence_of(self, item: Evidence | Refusal | Postponing) -> Competence | None:
         """Return the competence that it speaks of, or None if its fiche was taken out."""
         archive = self.archives.get(item.fiche)
         fiche = archive.fiche if archive else self.fiches.get(item.fiche)

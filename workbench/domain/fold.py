@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Dossier, Evidence, Overruling, Recit, Refusal, Visit
+from workbench.domain.dossier import Dossier, Evidence, Overruling, Postponing, Recit, Refusal, Visit
 from workbench.domain.history import read_history
 from workbench.domain.migration import migrated
 
@@ -82,6 +82,7 @@ def _without_recits(dossier: Dossier, recits: Sequence[str]) -> Dossier:
         evidence=dossier.evidence.without_recits(recits),
         refusals=dossier.refusals.without_recits(recits),
         overrulings=dossier.overrulings.without_recits(recits),
+        postponed=dossier.postponed.without_recits(recits),
     )
 
 
@@ -114,6 +115,7 @@ def _text(dossier: Dossier, change: c.TextEdited) -> Dossier:
         evidence=dossier.evidence.moved(recit.id, change.edits),
         refusals=dossier.refusals.moved(recit.id, change.edits),
         overrulings=dossier.overrulings.moved(recit.id, change.edits),
+        postponed=dossier.postponed.moved(recit.id, change.edits),
     )
 
 
@@ -164,6 +166,23 @@ def _refusal_removed(dossier: Dossier, change: c.RefusalRemoved) -> Dossier:
     return replace(dossier, refusals=dossier.refusals.without([change.refusal_id]))
 
 
+def _postponed(dossier: Dossier, change: c.SuggestionPostponed) -> Dossier:
+    postponing = Postponing(change.postponing_id, change.recit_id, change.span, change.fiche, change.competence)
+    return replace(dossier, postponed=dossier.postponed.with_item(postponing))
+
+
+def _postponing_removed(dossier: Dossier, change: c.PostponingRemoved) -> Dossier:
+    return replace(dossier, postponed=dossier.postponed.without([change.postponing_id]))
+
+
+def _silenced(dossier: Dossier, change: c.CompetenceSilenced) -> Dossier:
+    return replace(dossier, silenced=dossier.silenced | {(change.fiche, change.competence)})
+
+
+def _heard(dossier: Dossier, change: c.CompetenceHeard) -> Dossier:
+    return replace(dossier, silenced=dossier.silenced - {(change.fiche, change.competence)})
+
+
 def _overruled(dossier: Dossier, change: c.ActorOverruled) -> Dossier:
     overruling = Overruling(change.overruling_id, change.recit_id, change.span, change.actor, change.reality)
     earlier = [o.id for o in dossier.overrulings.touching(change.recit_id, change.span)]
@@ -203,6 +222,10 @@ _RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.EvidenceRemoved: _evidence_removed,
     c.SuggestionRefused: _refused,
     c.RefusalRemoved: _refusal_removed,
+    c.SuggestionPostponed: _postponed,
+    c.PostponingRemoved: _postponing_removed,
+    c.CompetenceSilenced: _silenced,
+    c.CompetenceHeard: _heard,
     c.ActorOverruled: _overruled,
     c.OverrulingRemoved: _overruling_removed,
     c.ExampleWithdrawn: _example_withdrawn,

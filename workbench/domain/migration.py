@@ -6,11 +6,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from workbench.domain.dossier import Archive, Dossier, Evidence, Refusal
+from workbench.domain.dossier import Archive, Dossier, Evidence, Postponing, Refusal
 from workbench.domain.passages import PassageMap
 from workbench.domain.referential import Fiche
 
-Decided = TypeVar("Decided", Evidence, Refusal)
+Decided = TypeVar("Decided", Evidence, Refusal, Postponing)
 
 
 class Likeness(StrEnum):
@@ -75,6 +75,9 @@ def migrated(
     evidence, copied = move.apply(dossier.evidence, accepted)
     refused = {r.id: _not_accepted(r, goes, evidence, after.code) for r in _on(dossier.refusals, before.code)}
     refusals, also_copied = move.apply(dossier.refusals, refused)
+    postponed, _ = move.apply(
+        dossier.postponed, {p.id: goes.get(p.competence, ()) for p in _on(dossier.postponed, before.code)}
+    )
     withdrawn = {copy for copy, source in {**copied, **also_copied}.items() if source in dossier.withdrawn}
     return replace(
         dossier,
@@ -83,6 +86,8 @@ def migrated(
         evidence=_said_once(evidence, {*copied, *(key for key, codes in accepted.items() if codes)}),
         refusals=refusals,
         withdrawn=dossier.withdrawn | withdrawn,
+        postponed=postponed,
+        silenced=_still_silenced(dossier.silenced, before.code, after.code, goes),
     )
 
 
@@ -118,6 +123,14 @@ class _Move:
 def copy_id(key: str, archive_id: str, number: int) -> str:
     """Return the identifier of a passage's copy, for the competence of that number (from 1) past the first."""
     return f"{key}/{archive_id}/{number}"
+
+
+def _still_silenced(
+    silenced: frozenset[tuple[str, str]], before: str, after: str, goes: Mapping[str, Sequence[str]]
+) -> frozenset[tuple[str, str]]:
+    """Return the competences that stay silenced: those of the old fiche go where the rest of it goes."""
+    moved = {(after, new) for fiche, code in silenced if fiche == before for new in goes.get(code, ())}
+    return frozenset({key for key in silenced if key[0] != before} | moved)
 
 
 def _on(passages: PassageMap[Decided], code: str) -> list[Decided]:

@@ -259,6 +259,27 @@ def _refusal_removed(names: _Names, change: c.RefusalRemoved) -> str:
     return f"Refus retiré : {names.competence_of(change.refusal_id)}"
 
 
+def _postponed(names: _Names, change: c.SuggestionPostponed) -> str:
+    names.passages[change.postponing_id] = (change.fiche, change.competence)
+    return f"Suggestion remise à plus tard dans {names.recit(change.recit_id)} : {_competence(names, change)}"
+
+
+def _postponing_removed(names: _Names, change: c.PostponingRemoved) -> str:
+    return f"Suggestion reprise : {names.competence_of(change.postponing_id)}"
+
+
+def _silenced(names: _Names, change: c.CompetenceSilenced) -> str:
+    return f"Ne plus proposer {_competence(names, change)}"
+
+
+def _heard(names: _Names, change: c.CompetenceHeard) -> str:
+    return f"Proposer à nouveau {_competence(names, change)}"
+
+
+def _competence(names: _Names, change: c.SuggestionPostponed | c.CompetenceSilenced | c.CompetenceHeard) -> str:
+    return _quoted(names.competences.get((change.fiche, change.competence), change.competence))
+
+
 def _overruled(names: _Names, change: c.ActorOverruled) -> str:
     said = f"{_ACTORS[change.actor]}, {_REALITIES[change.reality]}"
     return f"Qui a fait quoi, corrigé dans {names.recit(change.recit_id)} : {said}"
@@ -307,6 +328,10 @@ _TELLERS: Final[Mapping[type, Callable[[_Names, Any], str]]] = {
     c.EvidenceRemoved: _evidence_removed,
     c.SuggestionRefused: _refused,
     c.RefusalRemoved: _refusal_removed,
+    c.SuggestionPostponed: _postponed,
+    c.PostponingRemoved: _postponing_removed,
+    c.CompetenceSilenced: _silenced,
+    c.CompetenceHeard: _heard,
     c.ActorOverruled: _overruled,
     c.OverrulingRemoved: _overruling_removed,
     c.ExampleWithdrawn: _example_withdrawn,

@@ -6,13 +6,14 @@ more sentence costs one sentence.
 
 import gc
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from workbench.domain.analysis import Reason, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.analysis import Basis, Reason, SentenceAnalysis, StoryAnalysis, Suggestion, WhoDidWhat
+from workbench.domain.positions import Span
 from workbench.domain.referential import Fiche
 from workbench.matching.correction import read_sentence
 from workbench.matching.judgement import features, load_judges, sentence_features
@@ -20,6 +21,7 @@ from workbench.matching.knowledge import Knowledge, load_knowledge
 from workbench.matching.lessons import Lesson
 from workbench.matching.pipeline import load_model
 from workbench.matching.reasons import reasons
+from workbench.matching.said import by_sentence
 from workbench.matching.sentences import split
 from workbench.matching.signals import FicheIndex, Said
 from workbench.matching.spelling import as_written_slowly
@@ -35,6 +37,8 @@ KEPT_FICHES: Final = 64
 KEPT_TAUGHT: Final = 4
 MOST_PROPOSED: Final = 3
 """Competences that one sentence may be proposed for."""
+SURE: Final = 3.0
+"""What telling a deed is worth (a logit) where a person said so; the contrary where she said the contrary."""
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -47,6 +51,15 @@ class Reading:
     said: Said
     who: WhoDidWhat
     telling: float
+
+    def told(self, who: WhoDidWhat) -> "Reading":
+        """Return the reading where somebody said who did what."""
+        return replace(self, who=who, telling=SURE if who.is_evidence else -SURE)
+
+    @property
+    def may_be_proposed(self) -> bool:
+        """Say whether nobody said that the sentence proves nothing."""
+        return self.who.basis is Basis.READ or self.who.is_evidence
 
 
 class Kept(OrderedDict[Key, Value]):
@@ -95,7 +108,7 @@ class Engine:
         gc.freeze()  # what was loaded stays: the collector would look through it for 0.2 s each time
         return engine
 
-    def analyse(
+    def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
         self,
         text: str,
         fiches: Sequence[Fiche],
@@ -104,15 +117,19 @@ class Engine:
         with_examples: bool = True,
         local: tuple[Lesson, ...] = (),
         recit: str = "",
+        said: Iterable[tuple[Span, WhoDidWhat]] = (),
     ) -> StoryAnalysis:
         """Return what a story shows of some fiches; positions are characters of `text`.
 
         Without examples, what was written or learnt for these fiches is set aside, in whatever form.
         `local` is what was learnt at the desk; what sentences of `recit` taught is not told back to them.
+        `said` is who did what in some passages, in place of what would be read there.
         """
         aside = frozenset() if with_examples else frozenset(f.code for f in fiches)
         spans = split(text)
         readings = self.read([text[s.start : s.end] for s in spans])
+        for place, who in by_sentence(spans, said).items():
+            readings[place] = readings[place].told(who)
         found: list[list[Suggestion]] = [[] for _ in spans]
         for fiche in fiches:
             if readings and fiche.competences():
@@ -173,10 +190,12 @@ class Engine:
         table = features(self.signals(index, readings, recit), about)
         leanings = np.stack([index.leaning(r.said, recit) for r in readings])
         for reading, probabilities, box in zip(readings, judge.probabilities(table, leanings), found, strict=True):
+            if reading.who.basis is Basis.TURN:
+                continue
             best = np.argsort(-probabilities, kind="stable")[: max(candidates, MOST_PROPOSED)]
             for rank, place in enumerate(best):
                 score = float(probabilities[place])
-                proposed = rank < MOST_PROPOSED and score >= judge.proposed_from
+                proposed = rank < MOST_PROPOSED and score >= judge.proposed_from and reading.may_be_proposed
                 if proposed or rank < candidates:
                     box.extend(self._suggestions(index, reading.said, int(place), score, recit, proposed=proposed))
 

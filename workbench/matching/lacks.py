@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
 from workbench.domain.solidity import Grade, Point, Sign, Solidity
 from workbench.matching.proof_signs import KEPT_SENTENCES, Signs, clues, found, gestures, own_forms, plain, read_signs
 from workbench.matching.verb_forms import infinitives, is_participle, supposed_form
@@ -188,7 +188,8 @@ def _lent(told: Told, point: Point) -> str:
 
 
 def _speaks_for(other: Told, told: Told) -> bool:
-    return other.paragraph == told.paragraph and other.who.reality not in _UNTOLD
+    is_hers = other.who.basis is not Basis.TURN and other.who.reality not in _UNTOLD
+    return is_hers and other.paragraph == told.paragraph
 
 
 def _has_words(told: Told) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.positions import Span
+from workbench.domain.turns import words_start
 
 LONGEST: Final = 600
 """Characters; a longer sentence is cut at a space, so that a text without punctuation stays quick."""
@@ -25,8 +26,8 @@ def split(text: str) -> tuple[Span, ...]:
 
 def _spans(text: str) -> Iterator[Span]:
     for line in _LINE.finditer(text):
-        start = line.start()
-        for end in (*_ends(line.group(), line.start()), line.end()):
+        start = words_start(text, line.start())
+        for end in (*_ends(text[start : line.end()], start), line.end()):
             yield from _pieces(text, start, end)
             start = end
 

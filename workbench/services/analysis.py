@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.analysis import Actor, Basis, Reality, StoryAnalysis, WhoDidWhat
+from workbench.domain.dossier import Overruling
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.migration import Alignment
+from workbench.domain.positions import Span
 from workbench.domain.referential import Fiche
+from workbench.domain.turns import counsellor_turns
 from workbench.matching.alignment import align
 from workbench.matching.encoder import WHOLE, load_encoder
 from workbench.matching.engine import Engine
@@ -30,7 +33,7 @@ def prepare() -> None:
     engine()
 
 
-def analyse(
+def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
     text: str,
     fiches: Sequence[Fiche],
     candidates: int = 0,
@@ -38,14 +41,29 @@ def analyse(
     with_examples: bool = True,
     local: tuple[Lesson, ...] = (),
     recit: str = "",
+    overrulings: Iterable[Overruling] = (),
 ) -> StoryAnalysis:
     """Return what a story shows of some fiches, sentence by sentence; positions are Python characters.
 
     `local` is what was learnt at the desk; `recit` says which story is read, so that its sentences are not
-    judged by what was decided of themselves.
+    judged by what was decided of themselves. `overrulings` are what a counsellor said of its passages: they are
+    believed, and the counsellor's own turns prove nothing.
     """
-    found = engine().analyse(text, fiches, candidates=candidates, with_examples=with_examples, local=local, recit=recit)
+    found = engine().analyse(
+        text,
+        fiches,
+        candidates=candidates,
+        with_examples=with_examples,
+        local=local,
+        recit=recit,
+        said=(*_turns(text), *((o.span, o.who) for o in overrulings)),
+    )
     return with_passages(text, found)
+
+
+def _turns(text: str) -> Iterator[tuple[Span, WhoDidWhat]]:
+    for span, mark in counsellor_turns(text):
+        yield span, WhoDidWhat(Actor.OTHER, Reality.OTHER, (mark,), (), Basis.TURN)
 
 
 def lessons(examples: Iterable[LocalExample], folder: Path | None) -> tuple[Lesson, ...]:

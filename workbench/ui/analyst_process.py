@@ -7,6 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.dossier import Overruling
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.migration import Alignment
 from workbench.domain.partial import Wanted
@@ -35,16 +36,17 @@ def prepare() -> None:
     analysis.prepare()
 
 
-def analyse(
+def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
     text: str,
     fiches: tuple[Fiche, ...],
     candidates: int,
     recit: str,
     learnt: tuple[LocalExample, ...] | None,
+    overrulings: tuple[Overruling, ...] = (),
     *,
     folder: Path | None = None,
 ) -> StoryAnalysis:
-    """Return what a story shows of the fiches of its dossier.
+    """Return what a story shows of the fiches of its dossier; `overrulings` lie where its text has them.
 
     `learnt` is what the desk taught, given when it changed and kept till the next time; `folder` is that of
     the data, where colleagues' examples lie.
@@ -53,7 +55,7 @@ def analyse(
 
     if learnt is not None:
         _memory.lessons = analysis.lessons(learnt, folder)
-    return analysis.analyse(text, fiches, candidates, local=_memory.lessons, recit=recit)
+    return analysis.analyse(text, fiches, candidates, local=_memory.lessons, recit=recit, overrulings=overrulings)
 
 
 def align(before: Fiche, after: Fiche) -> tuple[Alignment, ...]:

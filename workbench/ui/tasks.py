@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.dossier import Overruling
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 from workbench.ui import analyst_process
@@ -22,8 +23,11 @@ DEBOUNCE_MS = 250
 PROGRESS_SECONDS = 0.05
 CANDIDATES = 3
 
-Analyse = Callable[[str, tuple[Fiche, ...], int, str, tuple[LocalExample, ...] | None], StoryAnalysis]
-"""Takes a text, fiches, how many candidates, the récit's identifier, and what was learnt if that changed."""
+Analyse = Callable[
+    [str, tuple[Fiche, ...], int, str, tuple[LocalExample, ...] | None, tuple[Overruling, ...]], StoryAnalysis
+]
+"""Takes a text, fiches, how many candidates, the récit's identifier, what was learnt if that changed, and what the
+counsellor said of its passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ class Analyst(QObject):
         super().__init__(parent)
         self._prepare, self._analyse, self._make_executor = prepare, analyse, make_executor
         self._executor: Executor | None = None
-        self._wanted: tuple[int, str, tuple[Fiche, ...], str] | None = None
+        self._wanted: tuple[int, str, tuple[Fiche, ...], str, tuple[Overruling, ...]] | None = None
         self._learnt: tuple[LocalExample, ...] = ()
         self._knows_learnt = True
         self._asides: dict[int, Callable[[Any], None]] = {}
@@ -203,10 +207,12 @@ class Analyst(QObject):
             self._asides[number] = on_done
             self._executor.submit(function, *args).add_done_callback(self._reporter(number))
 
-    def ask(self, text: str, fiches: tuple[Fiche, ...], recit: str = "") -> int:
+    def ask(
+        self, text: str, fiches: tuple[Fiche, ...], recit: str = "", overrulings: tuple[Overruling, ...] = ()
+    ) -> int:
         """Ask for an analysis soon, in place of any that was asked and not begun; return its number."""
         number = next(self._tickets)
-        self._wanted = (number, text, fiches, recit)
+        self._wanted = (number, text, fiches, recit, overrulings)
         self._timer.start()
         return number
 
@@ -241,12 +247,12 @@ class Analyst(QObject):
     def _send(self) -> None:
         if self._wanted is None or self._under_way is not None or not self.is_ready:
             return
-        number, text, fiches, recit = self._wanted
+        number, text, fiches, recit, overrulings = self._wanted
         self._wanted = None
         self.started.emit(number)
         learnt = None if self._knows_learnt else self._learnt
         self._knows_learnt = True
-        self._submit(number, self._analyse, text, fiches, CANDIDATES, recit, learnt)
+        self._submit(number, self._analyse, text, fiches, CANDIDATES, recit, learnt, overrulings)
 
     @Slot(int, object)
     def _receive(self, number: int, answer: object) -> None:
