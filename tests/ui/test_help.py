@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.services.help import load_pages, load_tour
 from workbench.ui import theme
@@ -130,3 +130,13 @@ def test_a_card_goes_beside_what_it_explains():
 def test_bringing_up_a_story_opens_the_first(window):
     window.view.open_example()
     assert bring_up(window.view, "recit", "recit") is window.view.sections.recit.editor
+
+
+def test_every_control_of_the_help_and_of_the_tour_has_a_name(window, tour):
+    window.help.show_page("recit")
+    controls = [*window.help.window.findChildren(QWidget), *tour.card.findChildren(QWidget)]
+    kept = [w for w in controls if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(kept) >= 7
+    for control in kept:
+        assert control.accessibleName() or getattr(control, "text", str)(), control
+    assert tour.card.go_on.accessibleDescription().startswith("Un dossier par personne.")

@@ -1,11 +1,14 @@
 """The guide on screen: where one is, the time it takes, what is suspended and taken up again."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Person
 from workbench.domain.interviews import StepClock, interviews
 from workbench.services.session import DossierSession
+from workbench.ui import theme
 from workbench.ui.words import day_words
 
 
@@ -114,3 +117,27 @@ def test_a_guide_that_is_gone_is_said(view):
     assert view.sections.interview._gone.isVisible()
     view.undo()
     assert not view.sections.interview._gone.isVisible()
+
+
+def test_the_steps_are_gone_through_by_keyboard_alone(view, watch, qtbot):
+    interview = view.sections.interview
+    qtbot.keyClick(interview.bar.begin, Qt.Key.Key_Space)
+    interview.list.setFocus()
+    watch.now = 60
+    qtbot.keyClick(interview.list, Qt.Key.Key_Down)
+    watch.now = 120
+    qtbot.keyClick(interview.list, Qt.Key.Key_End)
+    qtbot.keyClick(interview.bar.suspend, Qt.Key.Key_Space)
+    assert [(v.step, v.seconds) for v in visits(view)] == [("accueil", 60), ("parcours", 60)]
+    assert interview.card.fields["cloture.suite"].accessibleName() == "La suite convenue (à remplir)"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_bar_leaves_room_for_its_words(window, view, zoom):
+    view.opened.record(c.StepVisited("i", "accueil", "Accueillir", "2026-03-12T09:00:00+00:00", 600))
+    window.resize(1280, 800)
+    theme.current().set_zoom(zoom)
+    QApplication.processEvents()
+    bar = view.sections.interview.bar
+    theme.current().set_zoom(1.0)
+    assert bar.where.width() > 300 * zoom

@@ -1,6 +1,7 @@
 """Adapting a guide: what is free changes at once and on the disk, what is locked stays and says why."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from workbench.domain.dossier import Person
@@ -122,3 +123,30 @@ def test_a_guide_that_changes_changes_in_the_interview_at_once(window, copied, s
     copied.panel.form.title.setText("Chercher des preuves")
     window.view.go("entretien")
     assert window.view.sections.interview._step.title == "Chercher des preuves"
+
+
+@pytest.mark.parametrize("row", ["*", "accueil", "traces"])
+def test_every_control_of_a_form_has_a_name(copied, row):
+    copied.list.choose(row)
+    QApplication.processEvents()
+    controls = [w for w in copied.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(controls) > 5
+    for control in controls:
+        assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+def test_a_guide_is_adapted_by_keyboard_alone(copied, saved, qtbot):
+    """Copying puts the cursor in the name; Tab leads on, the arrows go through the steps."""
+    qtbot.keyClicks(copied.panel.form.title, "Ma trame")
+    copied.list.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(copied.list, Qt.Key.Key_Down)
+    assert saved().title == "Ma trame"
+    assert copied.list.chosen_key() == "traces"
+    with qtbot.waitSignal(copied._guides.changed):
+        qtbot.keyClick(
+            copied.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+    assert [s.id for s in saved().steps].index("traces") == 4
+    qtbot.keyClick(copied._remove, Qt.Key.Key_Space)
+    assert saved().step("traces") is None

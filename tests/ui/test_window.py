@@ -2,7 +2,7 @@ import multiprocessing
 import threading
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from tests.ui.fakes import fake_analyst
 from workbench.domain import changes as c
@@ -126,9 +126,9 @@ def test_an_error_of_the_user_is_one_sentence(window):
 
 def test_every_control_has_a_name(window):
     window.view.open_example()
-    for room in ("dossiers", "referentiels", "personne", "experiences", "recits", "reconnaissance", "portfolio"):
+    for room in (*window.view._rooms, *window.view.sections._rooms):
         window.view.go(room)
-        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox):
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSpinBox):
             for control in window.findChildren(kind):
                 if control.isVisible() and control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                     assert control.accessibleName() or getattr(control, "text", str)(), (room, control)

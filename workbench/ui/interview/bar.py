@@ -1,10 +1,14 @@
 """Above the steps: where the interview stands, and how to begin, suspend and take it up again."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from workbench.domain.interviews import Interview
+from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Card, column, label, row
 from workbench.ui.words import day_words
+
+WIDE = 720
 
 
 class InterviewBar(Card):
@@ -27,11 +31,18 @@ class InterviewBar(Card):
         words = column(spacing="xs")
         words.addWidget(self.where)
         words.addWidget(self.lacking)
-        line = row(spacing="m")
-        line.addLayout(words, 1)
-        for button in (self.resume, self.begin, self.suspend):
-            line.addWidget(button)
-        self.column.addLayout(line)
+        self._line = row(spacing="s")
+        self._line.addLayout(words, 1)
+        self._line.addLayout(row(self.resume, self.begin, self.suspend))
+        self.column.addLayout(self._line)
+
+    def resizeEvent(self, event) -> None:
+        """Put the buttons under the words where room is short."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= theme.current().px(WIDE)
+        wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not wanted:
+            self._line.setDirection(wanted)
 
     def show_state(self, last: Interview | None, where: str, lacking: str, *, runs: bool) -> None:
         """Show where one is, what is missing, and offer what comes next."""

@@ -106,7 +106,7 @@ class TramesScreen(Page):
 
     def _build_header(self) -> None:
         self._choice = Choice([])
-        self._choice.setMinimumContentsLength(20)
+        self._choice.setMinimumContentsLength(24)
         self._choice.setAccessibleName(self.tr("Trame montrée"))
         self._choice.picked.connect(self.show_trame)
         self._copy = Button(self.tr("Copier et adapter"), icon="copier", role="primary")

@@ -174,6 +174,12 @@ class CardList(QListView):
         index = self.currentIndex()
         return index.data(Qt.ItemDataRole.UserRole).key if index.isValid() else ""
 
+    def resizeEvent(self, event) -> None:
+        """Keep the row chosen in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event) -> None:
         """Open on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
