@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.services.help import load_pages, load_tour
 from workbench.ui import theme
+from workbench.ui.help.keys import keys_table
 from workbench.ui.help.targets import TARGETS, bring_up
 from workbench.ui.help.tour import place_beside
 
@@ -140,3 +141,15 @@ def test_every_control_of_the_help_and_of_the_tour_has_a_name(window, tour):
     for control in kept:
         assert control.accessibleName() or getattr(control, "text", str)(), control
     assert tour.card.go_on.accessibleDescription().startswith("Un dossier par personne.")
+
+
+def test_the_keys_are_those_of_the_window_as_a_french_keyboard_names_them(window):
+    window.view.open_example()
+    table = keys_table(window)
+    assert "| Ctrl+Entrée | Accepter la suggestion |" in table
+    assert "| Ctrl+Maj+Z, Ctrl+Y | Rétablir |" in table
+    assert "| Ctrl+E | Ajouter une expérience |" in table
+    assert "| F1 | Aide sur cet écran |" in table
+    window.help.show_page("clavier")
+    assert "{touches}" not in window.help.window.reader.toPlainText()
+    assert "Accepter la suggestion" in window.help.window.reader.toPlainText()

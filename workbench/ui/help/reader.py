@@ -1,7 +1,7 @@
 """A page of the help, set in the fonts and colours of the window; links lead to other pages."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from workbench.ui import theme
@@ -74,9 +74,8 @@ class HelpReader(QTextBrowser):
         look = theme.current()
         shape = table.format()
         shape.setCellPadding(look.space("s"))
-        shape.setBorderBrush(look.color("line"))
-        shape.setBorderCollapse(True)
-        shape.setBorder(1)
+        shape.setBorder(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setFormat(shape)
 
     def _places(self, word: str) -> list[QTextCursor]:

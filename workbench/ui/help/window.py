@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from workbench.services.help import Found, HelpPage, load_pages, search
 from workbench.ui import theme
+from workbench.ui.help.keys import PLACE, keys_table
 from workbench.ui.help.reader import HelpReader
 from workbench.ui.widgets.basics import Button, Split, column, label, row
 from workbench.ui.widgets.card_list import CardList, CardRow
@@ -16,9 +17,9 @@ FIRST = "premiers-pas"
 class HelpWindow(QDialog):
     """Stays open while one works; Escape closes it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Read the pages and show the first."""
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        """Read the pages and show the first; `window` is the one that they explain."""
+        super().__init__(window)
         self.setWindowTitle(self.tr("Aide d’Établi"))
         self.setModal(False)
         self._pages = {page.id: page for page in load_pages()}
@@ -52,9 +53,12 @@ class HelpWindow(QDialog):
         if self.shows != page_id:
             self._visited.append(page_id)
         self._back.setEnabled(len(self._visited) > 1)
-        self.reader.show_text(page.text)
+        self.reader.show_text(self._with_keys(page.text))
         if page_id in self._pages and not self._found:
             self.list.choose(page_id)
+
+    def _with_keys(self, text: str) -> str:
+        return text.replace(PLACE, keys_table(self.parentWidget())) if PLACE in text else text
 
     @property
     def shows(self) -> str:
