@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.domain.dossier import Person
 from workbench.services.help import load_pages, load_tour
 from workbench.ui import theme
 from workbench.ui.help.keys import keys_table
@@ -15,8 +16,7 @@ from workbench.ui.help.tour import place_beside
 def tour(window):
     window.resize(1280, 800)
     window.help.tour.start()
-    yield window.help.tour
-    window.help.tour.leave()
+    return window.help.tour
 
 
 def test_every_screen_has_its_page(window):
@@ -153,3 +153,11 @@ def test_the_keys_are_those_of_the_window_as_a_french_keyboard_names_them(window
     window.help.show_page("clavier")
     assert "{touches}" not in window.help.window.reader.toPlainText()
     assert "Accepter la suggestion" in window.help.window.reader.toPlainText()
+
+
+def test_the_tour_gives_back_the_dossier_that_was_open(window):
+    window.view.create_dossier(Person("Zoé"), "premier-contact")
+    window.help.tour.start()
+    assert window.view.opened.dossier.person.name == "Maryse Lefort"
+    window.help.tour.leave()
+    assert window.view.opened.dossier.person.name == "Zoé"

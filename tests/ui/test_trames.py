@@ -150,3 +150,17 @@ def test_a_guide_is_adapted_by_keyboard_alone(copied, saved, qtbot):
     assert [s.id for s in saved().steps].index("traces") == 4
     qtbot.keyClick(copied._remove, Qt.Key.Key_Space)
     assert saved().step("traces") is None
+
+
+def test_adapting_begins_with_the_guide_of_the_dossier(window):
+    window.view.create_dossier(Person("Zoé"), "premier-contact")
+    window.view.sections.interview._adapt()
+    assert window.view.trames._trame.id == "premier-contact"
+
+
+def test_a_broken_file_is_said_when_the_workbench_opens(window, tmp_path):
+    (tmp_path / "trames").mkdir()
+    (tmp_path / "trames" / "cassee.toml").write_text("id = ", "utf-8")
+    window._show_workbench()
+    assert "cassee.toml" in window._error_words.text()
+    assert window._bar.isVisible()

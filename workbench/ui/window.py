@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QSettings, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QWidget
 
-from workbench.errors import EtabliError, StoreError
+from workbench.errors import EtabliError, StoreError, UnreadableFileError
 from workbench.ui import theme
 from workbench.ui.first_start.choice import FirstChoicePage
 from workbench.ui.first_start.passphrase import PassphrasePage
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
         self.view.dossier_changed.connect(self._follow_dossier)
         self._show_gate(self.view)
         self.menus.follow(self.view)
+        for sentence in self.view.guides.shelf.broken[:1]:
+            self.show_error(UnreadableFileError(sentence))
         QTimer.singleShot(0, self.analyst.start)
 
     @Slot()

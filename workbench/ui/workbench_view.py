@@ -209,6 +209,8 @@ class WorkbenchView(QWidget):
             room == "referentiels" and self.sections is not None and self._current() is self.sections.recit
         )
         self.go(room)
+        if room == "trames" and self.opened is not None:
+            self.trames.show_trame(self.opened.dossier.trame)
 
     def _current(self) -> Page:
         return self.stack.currentWidget()

@@ -16,7 +16,7 @@ class FirstChoicePage(GatePage):
         """Make the two offers."""
         super().__init__(
             self.tr("Tout est prêt"),
-            self.tr("Découvrez Établi avec une personne inventée, ou commencez tout de suite avec quelqu’un."),
+            self.tr("Découvrez Établi avec une personne inventée, en cinq minutes, ou commencez avec quelqu’un."),
         )
         self.example = Button(self.tr("Ouvrir le dossier d’exemple"), icon="dossiers", role="primary")
         create = Button(self.tr("Créer un premier dossier"), icon="plus")

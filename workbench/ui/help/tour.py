@@ -61,7 +61,7 @@ class TourCard(Card):
 
 
 class Tour(QObject):
-    """Leads through the rooms of the window on the example dossier."""
+    """Leads through the rooms of the window on the example, and back to the dossier that was open."""
 
     def __init__(self, window: QMainWindow, settings: QSettings) -> None:
         """Make a tour that waits for `start`."""
@@ -69,6 +69,7 @@ class Tour(QObject):
         self._window, self._settings = window, settings
         self._steps: tuple[TourStep, ...] = ()
         self._place = 0
+        self._came_from = ""
         self.card, self.spotlight = TourCard(window), Spotlight(window)
         self.card.next_wanted.connect(self.go_on)
         self.card.back_wanted.connect(self.go_back)
@@ -84,6 +85,10 @@ class Tour(QObject):
     def start(self) -> None:
         """Begin the tour, or take it up where it was left."""
         self._steps = load_tour()
+        view = self._window.view
+        known = str(self._settings.value(DOSSIER_KEY, ""))
+        if view.opened is not None and view.opened.dossier.id != known:
+            self._came_from = view.opened.dossier.id
         self._show(min(self.stopped_at, len(self._steps) - 1))
 
     @Slot()
@@ -121,8 +126,10 @@ class Tour(QObject):
     def _hide(self) -> None:
         self.spotlight.point_at(None)
         self.card.hide()
-        page = self._window.view.stack.currentWidget()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        view, came_from, self._came_from = self._window.view, self._came_from, ""
+        if view.has_dossier(came_from):
+            view.open_dossier(came_from)
+        view.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_example(self) -> None:
         """Bring back the example of an earlier tour, or write it."""
