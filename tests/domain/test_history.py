@@ -90,3 +90,22 @@ def test_what_counts_stays_in_order_and_tells_its_first_change(happened):
             first = history.add(event(len(history.events) + 1, change))
             assert before[:first] == history.counted[:first]
     assert history.counted == sorted(history.counted, key=order)
+
+
+def test_returns_upon_returns_take_no_longer_each_time():
+    """Forty returns, each to the one before: telling the past anew each time would never end."""
+    history = read_history(journal(CREATED, *TRAMES))
+    for _ in range(40):
+        grown(history, [("return", len(history.events) - 1), ("return", 2)])
+    assert trames(read_history(history.events)) == trames(history) == ["t0", "t1"]
+
+
+@given(acts, st.integers(0, 60))
+def test_what_a_return_would_do_is_what_it_does(happened, place):
+    history = grown(read_history(journal(*STORY)), happened)
+    effect = history.effect_of_return(history.events[place % len(history.events)].id)
+    before = {e.id for e in history.counted}
+    grown(history, [("return", place)])
+    after = {e.id for e in history.counted}
+    assert before - after == {e.id for e in effect.hidden}
+    assert after - before == {e.id for e in effect.shown}

@@ -1,10 +1,14 @@
 from dataclasses import replace
+from typing import get_args
 
+import pytest
 from hypothesis import given
 
 from tests.domain.journals import STORY, acts, event, journal, steered
 from workbench.domain import changes as c
+from workbench.domain.change_words import TELLERS, Area, Names, about
 from workbench.domain.dossier import Strength
+from workbench.domain.fold import FOLDED
 from workbench.domain.history import read_history
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
@@ -27,7 +31,7 @@ def test_each_change_is_told_with_the_names_of_that_moment():
     assert [line.what for line in told] == [
         "Récit retiré : « Mardi »",
         "Récit « Lundi » renommé « Mardi »",
-        "Suggestion acceptée dans « Lundi » : « Aider à la toilette »",
+        "Suggestion acceptée : « Aider à la toilette », dans « Lundi »",
         "Référentiel ajouté : « Aide à domicile »",
         "Récit commencé : « Lundi »",
         "Expérience ajoutée : « Aide »",
@@ -70,3 +74,31 @@ def test_every_event_is_told_once_and_in_words(happened):
     told = tell_history(history)
     assert sum(line.events for line in told) == len(history.events)
     assert all(line.what for line in told)
+
+
+@pytest.mark.parametrize("kind", get_args(c.Change))
+def test_every_kind_of_change_is_told_folded_and_has_a_place(kind):
+    """Typing is told by what was typed; undoing and returning are done by the history, not by the fold."""
+    assert (kind in TELLERS) is not (kind is c.TextEdited)
+    assert (kind in FOLDED) is not (kind in {c.Retracted, c.ReturnedTo})
+    if kind in FOLDED:
+        bare = object.__new__(kind)
+        assert about(Names(), bare)[0] in Area
+
+
+def test_a_line_says_which_screen_and_story_it_is_about():
+    told = lines(c.FicheAdded(FICHE), ACCEPTED, c.EvidenceRemoved("p"), c.Retracted("e6"))
+    assert [(line.area, line.recit) for line in told[:4]] == [
+        (Area.RECOGNITION, "r"),
+        (Area.RECOGNITION, "r"),
+        (Area.RECOGNITION, "r"),
+        (Area.REFERENTIALS, ""),
+    ]
+
+
+def test_only_some_events_are_told_with_the_names_of_their_moment():
+    history = read_history(journal(*STORY, written("ab"), c.RecitRenamed("r", "Mardi"), written("c")))
+    assert [line.what for line in tell_history(history, {"e4", "e6"})] == [
+        "Récit « Mardi » : 1 caractère écrit",
+        "Récit « Lundi » : 2 caractères écrits",
+    ]

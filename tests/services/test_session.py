@@ -129,6 +129,18 @@ def test_a_return_is_undone_in_one_step_and_a_return_to_now_is_nothing():
     assert len(session.events) == count
 
 
+def test_what_a_return_would_undo_and_bring_back_is_told_before():
+    session = opened()
+    there = session.events[-1].id
+    session.record(c.PersonDescribed(Person("Zoé")))
+    session.undo()
+    typed(session, "bonjour")
+    preview = session.preview_return(session.events[-2].id)
+    assert [line.what for line in preview.undone] == ["Récit « Lundi » : 7 caractères écrits"]
+    assert [line.what for line in preview.restored] == ["Personne décrite : Zoé"]
+    assert session.preview_return(there).restored == ()
+
+
 def test_the_history_is_told_the_latest_first():
     session = opened()
     assert session.history_lines()[0].what == "Récit commencé : « Lundi »"

@@ -29,7 +29,7 @@ def apply_all(dossier: Dossier, events: Sequence[c.Event]) -> Dossier:
 
 def apply(dossier: Dossier, event: c.Event) -> Dossier:
     """Return `dossier` after one event that counts."""
-    changed = _RULES[type(event.change)](dossier, event.change)
+    changed = FOLDED[type(event.change)](dossier, event.change)
     if isinstance(event.change, c.DossierCreated):
         changed = replace(changed, created_at=event.at)
     return replace(changed, updated_at=event.at)
@@ -201,7 +201,7 @@ def _example_restored(dossier: Dossier, change: c.ExampleRestored) -> Dossier:
     return replace(dossier, withdrawn=dossier.withdrawn - {change.example_id})
 
 
-_RULES: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
+FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.DossierCreated: _created,
     c.PersonDescribed: _person,
     c.TrameChosen: _trame,

@@ -8,7 +8,7 @@ from workbench.domain import changes as c
 
 
 @dataclass(frozen=True, slots=True)
-class _Effect:
+class Effect:
     """What an event does to the events that count; undoing it does the reverse."""
 
     shown: tuple[c.Event, ...] = ()
@@ -28,7 +28,7 @@ class History:
         self.undoable: list[str] = []
         self.redoable: list[str] = []
         self._by_id: dict[str, c.Event] = {}
-        self._returns: dict[str, _Effect] = {}
+        self._returns: dict[str, Effect] = {}
 
     def add(self, event: c.Event) -> int:
         """Take in an event later than all others; return the place from which the events that count changed."""
@@ -42,7 +42,8 @@ class History:
             if not isinstance(change, c.DossierCreated):
                 self.undoable.append(event.id)
         if isinstance(change, c.ReturnedTo):
-            self._returns[event.id] = self._effect_of_return(change.event_id)
+            if event.id not in self._returns:
+                self._returns[event.id] = self.effect_of_return(change.event_id)
             return self._do(self._returns[event.id])
         self.counted.append(event)
         return len(self.counted) - 1
@@ -54,11 +55,23 @@ class History:
     def counted_after(self, event_id: str) -> list[c.Event]:
         """Return the events that counted just after one of them; it has to be known."""
         past = History()
+        past._returns = self._returns  # known already: telling them anew would double with each return
         for event in self.events:
             past.add(event)
             if event.id == event_id:
                 break
         return past.counted
+
+    def effect_of_return(self, event_id: str) -> Effect:
+        """Say what coming back to just after an event would take out and bring back; measures stay."""
+        if event_id not in self._by_id:
+            return Effect()
+        then = {e.id: e for e in self.counted_after(event_id)}
+        now = {e.id for e in self.counted}
+        return Effect(
+            shown=tuple(e for e in then.values() if e.id not in now),
+            hidden=tuple(e for e in self.counted if e.id not in then and not isinstance(e.change, c.StepVisited)),
+        )
 
     def _retract(self, retraction_id: str, target: c.Event | None) -> int:
         if target is None:
@@ -72,25 +85,15 @@ class History:
         _take_out(self.undoable, target.id)
         self.redoable.append(retraction_id)
         effect = self._effect(target.id)
-        return self._do(_Effect(shown=effect.hidden, hidden=effect.shown))
+        return self._do(Effect(shown=effect.hidden, hidden=effect.shown))
 
-    def _effect(self, event_id: str) -> _Effect:
+    def _effect(self, event_id: str) -> Effect:
         if event_id in self._returns:
             return self._returns[event_id]
         event = self._by_id.get(event_id)
-        return _Effect() if event is None or isinstance(event.change, c.Retracted) else _Effect(shown=(event,))
+        return Effect() if event is None or isinstance(event.change, c.Retracted) else Effect(shown=(event,))
 
-    def _effect_of_return(self, event_id: str) -> _Effect:
-        if event_id not in self._by_id:
-            return _Effect()
-        then = {e.id: e for e in self.counted_after(event_id)}
-        now = {e.id for e in self.counted}
-        return _Effect(
-            shown=tuple(e for e in then.values() if e.id not in now),
-            hidden=tuple(e for e in self.counted if e.id not in then and not isinstance(e.change, c.StepVisited)),
-        )
-
-    def _do(self, effect: _Effect) -> int:
+    def _do(self, effect: Effect) -> int:
         """Make an effect and return the first place that it changed."""
         if len(effect.shown) + len(effect.hidden) > 1:
             return self._do_many(effect)
@@ -105,7 +108,7 @@ class History:
                 del self.counted[first]
         return first
 
-    def _do_many(self, effect: _Effect) -> int:
+    def _do_many(self, effect: Effect) -> int:
         counted = {e.id: e for e in (*self.counted, *effect.shown)}
         for event in effect.hidden:
             counted.pop(event.id, None)

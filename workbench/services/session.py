@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -21,6 +22,14 @@ def new_id() -> str:
 def utc_now() -> str:
     """Return the moment, ISO 8601 in UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a return to an earlier moment would take out of the dossier and bring back to it, the latest first."""
+
+    undone: tuple[HistoryLine, ...]
+    restored: tuple[HistoryLine, ...]
 
 
 class DossierSession:
@@ -81,6 +90,15 @@ class DossierSession:
     def history_lines(self) -> tuple[HistoryLine, ...]:
         """Tell the journal in words, the latest first."""
         return tell_history(self._replay.history)
+
+    def preview_return(self, event_id: str) -> Preview:
+        """Tell what `return_to` would take out and bring back, typing that is no event yet included."""
+        self.flush()
+        history = self._replay.history
+        effect = history.effect_of_return(event_id)
+        return Preview(
+            tell_history(history, {e.id for e in effect.hidden}), tell_history(history, {e.id for e in effect.shown})
+        )
 
     def defer_writing(self) -> None:
         """From now on, leave the writing of events to `save`."""

@@ -34,6 +34,7 @@ ROOMS = (
     "reconnaissance",
     "certifications",
     "portfolio",
+    "historique",
     "exemples",
     "verification",
     "trames",

@@ -11,6 +11,7 @@ from workbench.services.ports import Catalogue
 from workbench.services.succession import Succession
 from workbench.ui.certifications.screen import CertificationsScreen
 from workbench.ui.experiences.screen import ExperiencesScreen
+from workbench.ui.history.screen import HistoryScreen
 from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
 from workbench.ui.open_dossier import OpenDossier
@@ -56,6 +57,7 @@ class DossierPages(QObject):
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.portfolio = PortfolioScreen(opened, tasks, use_cases)
+        self.history = HistoryScreen(opened)
         self._rooms: dict[str, Page] = {
             "entretien": self.interview,
             "personne": self.person,
@@ -66,6 +68,7 @@ class DossierPages(QObject):
             "migration": self.migration,
             "certifications": self.certifications,
             "portfolio": self.portfolio,
+            "historique": self.history,
         }
         self._connect()
 
@@ -124,6 +127,7 @@ class DossierPages(QObject):
         self.certifications.recits_wanted.connect(self._to_recits)
         self.portfolio.said.connect(self.said)
         self.portfolio.failed.connect(self.failed)
+        self.history.said.connect(self.said)
 
     @Slot()
     def _to_experiences(self) -> None:

@@ -7,6 +7,16 @@ from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Icon, column, label, row, scroller
 
 WIDTH, NARROW = 212, 64
+_SECTIONS = (
+    "entretien",
+    "personne",
+    "experiences",
+    "recits",
+    "reconnaissance",
+    "certifications",
+    "portfolio",
+    "historique",
+)
 _HELD_BY = {"recit": "recits", "migration": "reconnaissance", "trames": "entretien"}
 """Rooms without a button, by the one that leads to them."""
 
@@ -31,6 +41,7 @@ class Rail(QWidget):
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
             "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
             "portfolio": (self.tr("Portefeuille"), "Ctrl+8"),
+            "historique": (self.tr("Historique"), "Ctrl+H"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
             "verification": (self.tr("Vérification"), "Ctrl+Shift+S"),
         }
@@ -72,7 +83,7 @@ class Rail(QWidget):
         sections.addSpacing(look.space("l"))
         self._owner = label("", "overline")
         sections.addWidget(self._owner)
-        for room in ("entretien", "personne", "experiences", "recits", "reconnaissance", "certifications", "portfolio"):
+        for room in _SECTIONS:
             sections.addWidget(self._button(room))
         whole.addWidget(self._sections)
         whole.addStretch(1)

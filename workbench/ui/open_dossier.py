@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workbench.domain.changes import Change
+from workbench.domain.changes import Change, Event
 from workbench.domain.dossier import Dossier
 from workbench.domain.positions import Edit
 from workbench.domain.telling import HistoryLine
 from workbench.errors import EtabliError
-from workbench.services.session import DossierSession
+from workbench.services.session import DossierSession, Preview
 from workbench.ui.tasks import Tasks
 
 FLUSH_MS, RETRY_MS = 900, 5000
@@ -101,6 +101,20 @@ class OpenDossier(QObject):
     def history_lines(self) -> tuple[HistoryLine, ...]:
         """Tell the journal in words, the latest first."""
         return self._session.history_lines()
+
+    def preview_return(self, event_id: str) -> Preview:
+        """Tell what a return would take out and bring back."""
+        return self._session.preview_return(event_id)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the whole journal."""
+        return self._session.events
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Say whether something of the dossier is not on the disk yet."""
+        return self._session.has_unsaved_events or self._session.has_unsaved_typing
 
     @Slot(str)
     def return_to(self, event_id: str) -> None:

@@ -1,9 +1,7 @@
 """The window: its gate, its menus, its status line, and what it does with errors."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QSettings, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QWidget
 
 from workbench.errors import EtabliError, StoreError, UnreadableFileError
 from workbench.ui import theme
@@ -12,6 +10,7 @@ from workbench.ui.first_start.passphrase import PassphrasePage
 from workbench.ui.first_start.recovery import RecoveryPage
 from workbench.ui.help.desk import HelpDesk
 from workbench.ui.menus import Menus
+from workbench.ui.saving import SaveState
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import Stores, UseCases
@@ -40,7 +39,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.value("geometry", b""))
         self.help = HelpDesk(self, settings)
         self.menus = Menus(self)
-        self._saved = QLabel()
+        self._saved = SaveState()
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
         self._build_bar()
@@ -195,7 +194,7 @@ class MainWindow(QMainWindow):
         self.view = WorkbenchView(self._stores, self._use_cases, self.tasks, self.analyst, author)
         self.view.said.connect(self.say)
         self.view.failed.connect(self.show_error)
-        self.view.saved.connect(self._say_saved)
+        self.view.saved.connect(self._hide_store_error)
         self.view.dossier_changed.connect(self._follow_dossier)
         self._show_gate(self.view)
         self.menus.follow(self.view)
@@ -204,10 +203,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.analyst.start)
 
     @Slot()
-    def _say_saved(self) -> None:
+    def _hide_store_error(self) -> None:
         if self._tells_store:
             self._bar.hide()
-        self._saved.setText(self.tr("Enregistré à {0}").format(datetime.now().astimezone().strftime("%H:%M")))
 
     @Slot()
     def _follow_dossier(self) -> None:
@@ -215,7 +213,7 @@ class MainWindow(QMainWindow):
         self.menus.allow(opened)
         name = opened.dossier.person.name if opened else ""
         self.setWindowTitle(self.tr("{0} — Établi").format(name) if name else self.tr("Établi"))
-        self._saved.setVisible(opened is not None)
+        self._saved.follow(opened)
 
     @Slot()
     def _say_restarted(self) -> None:

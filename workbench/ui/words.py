@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.domain.change_words import Area
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.migration import Likeness
@@ -262,6 +263,30 @@ def spent_words(seconds: int, planned: int) -> str:
 def day_words(moment: str) -> str:
     """Say the day of a moment (ISO 8601), where the person sits."""
     return date_words(datetime.fromisoformat(moment).astimezone().date().isoformat())
+
+
+def clock_words(moment: str) -> str:
+    """Say the time of day of a moment (ISO 8601), where the person sits."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%H:%M")
+
+
+def short_moment_words(moment: str) -> str:
+    """Say the day and the time of a moment (ISO 8601) in figures."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%d/%m %H:%M")
+
+
+def area_words(area: Area) -> str:
+    """Say the part of the workbench that a change belongs to."""
+    return {
+        Area.PERSON: _tr("words", "Personne"),
+        Area.INTERVIEW: _tr("words", "Entretien"),
+        Area.EXPERIENCES: _tr("words", "Expériences"),
+        Area.STORIES: _tr("words", "Récits"),
+        Area.RECOGNITION: _tr("words", "Reconnaissance"),
+        Area.REFERENTIALS: _tr("words", "Référentiels"),
+        Area.EXAMPLES: _tr("words", "Exemples"),
+        Area.HISTORY: _tr("words", "Historique"),
+    }[area]
 
 
 def when_words(moment: str, now: datetime) -> str:

@@ -1,0 +1,1 @@
+"""What happened to a dossier, and the way back to any moment of it."""

@@ -1,0 +1,171 @@
+"""The list of what happened: headings and lines, painted rather than made, so that thousands show at once."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+
+from workbench.ui import theme
+from workbench.ui.widgets.basics import unbroken
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A line (`key` is its event) or, without a key, a heading."""
+
+    words: str
+    key: str = ""
+    when: str = ""
+    note: str = ""
+    fades: bool = False
+
+
+class _Rows(QAbstractListModel):
+    """The rows of the list; headings cannot be chosen."""
+
+    def __init__(self, parent) -> None:
+        super().__init__(parent)
+        self.rows: list[HistoryRow] = []
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: QModelIndex):
+        is_line = index.isValid() and bool(self.rows[index.row()].key)
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if is_line else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.when, row.words, row.note) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.words
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def show(self, rows: list[HistoryRow]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints when, what, and a note at the right; every row is as high as the next."""
+
+    def sizeHint(self, _option, _index: QModelIndex) -> QSize:
+        return QSize(theme.current().px(160), theme.current().px(36))
+
+    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
+        row: HistoryRow = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        inside = option.rect.adjusted(look.space("m"), 0, -look.space("m"), 0)
+        if row.key:
+            self._paint_ground(painter, option)
+            self._paint_line(painter, inside, row)
+        else:
+            painter.setFont(look.font("small", weight=QFont.Weight.DemiBold))
+            self._write(painter, inside.adjusted(0, look.px(10), 0, 0), row.words, "accent_strong")
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option) -> None:
+        look, state = theme.current(), option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(look.color("focus"), 2) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent_soft" if chosen else "sunken"))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), look.px(6), look.px(6))
+
+    def _paint_line(self, painter: QPainter, inside: QRect, row: HistoryRow) -> None:
+        look = theme.current()
+        painter.setFont(look.font("small"))
+        metrics = painter.fontMetrics()
+        left = metrics.horizontalAdvance("00:00" if len(row.when) == len("00:00") else "00/00 00:00") + look.space("m")
+        self._write(painter, inside, row.when, "muted")
+        note = min(metrics.horizontalAdvance(row.note) + look.space("l"), inside.width() // 3) if row.note else 0
+        if row.note:
+            aside = QRect(
+                inside.right() - note + look.space("m"), inside.top(), note - look.space("m"), inside.height()
+            )
+            self._write(painter, aside, row.note, "muted")
+        painter.setFont(look.font("body"))
+        self._write(painter, inside.adjusted(left, 0, -note, 0), row.words, "muted" if row.fades else "text")
+
+    def _write(self, painter: QPainter, box: QRect, words: str, colour: str) -> None:
+        painter.setPen(theme.current().color(colour))
+        shown = painter.fontMetrics().elidedText(unbroken(words), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class HistoryList(QListView):
+    """Lines to choose from, under their headings; Enter opens the one chosen."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        """Make an empty list; `name` is said by screen readers."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(self._tell_opened)
+        theme.current().changed.connect(self._measure_again)
+
+    def show_rows(self, rows: list[HistoryRow]) -> None:
+        """Show rows, keeping the line that was chosen where it is among them."""
+        kept = self.chosen_key()
+        self.selectionModel().blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+        self._rows.show(rows)
+        self.selectionModel().blockSignals(False)  # noqa: FBT003
+        self.choose(kept)
+
+    def choose(self, key: str) -> None:
+        """Choose a line by its event."""
+        place = next((i for i, row in enumerate(self._rows.rows) if row.key and row.key == key), None)
+        if place is not None:
+            self.setCurrentIndex(self._rows.index(place))
+
+    def choose_first(self) -> None:
+        """Choose the first line, if there is one."""
+        self.choose(next((row.key for row in self._rows.rows if row.key), ""))
+
+    def chosen_key(self) -> str:
+        """Return the event of the line chosen, or nothing."""
+        index = self.currentIndex()
+        return index.data(Qt.ItemDataRole.UserRole).key if index.isValid() else ""
+
+    def rows(self) -> tuple[HistoryRow, ...]:
+        """Return what is shown."""
+        return tuple(self._rows.rows)
+
+    def keyPressEvent(self, event) -> None:
+        """Open on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._tell_opened(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _tell_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(Qt.ItemDataRole.UserRole).key)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole).key)
+
+    @Slot()
+    def _measure_again(self) -> None:
+        self.doItemsLayout()
