@@ -27,8 +27,9 @@ class HelpReader(QTextBrowser):
 
     def show_text(self, text: str) -> None:
         """Show a page from its beginning."""
-        self._text = text
-        self._dress()
+        if text != self._text:
+            self._text = text
+            self._dress()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_words(self, heading: str, words: str) -> None:
@@ -47,6 +48,8 @@ class HelpReader(QTextBrowser):
         document.setDefaultFont(look.font("large"))
         document.setDocumentMargin(look.space("l"))
         document.setMarkdown(unbroken(self._text), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        whole = QTextCursor(document)
+        whole.beginEditBlock()  # laid out once, not after each paragraph
         block = document.begin()
         while block.isValid():
             self._dress_block(block)
@@ -54,6 +57,7 @@ class HelpReader(QTextBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame)
+        whole.endEditBlock()
 
     def _dress_block(self, block) -> None:
         look = theme.current()
