@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, say, spread, timed
 from tests.bench.stories import AUTHOR, large_dossier, shipped_fiches
+from workbench.documents.registry import KINDS, Wish
 from workbench.domain.dossier import Dossier
 from workbench.services.analysis import analyse
 from workbench.services.demo import accept_proposals
+from workbench.services.documents import DATA_FORMATS, WRITERS, write_document
 from workbench.services.example import add_example_dossier
-from workbench.services.portfolio import DATA_FORMATS, WRITERS, write_portfolio
 from workbench.services.referentials import open_catalogue
 from workbench.services.vault import open_unprotected
 
@@ -28,12 +29,19 @@ def measure() -> list[Figure]:
         large = large_dossier(shipped_fiches(folder), EXPERIENCES, PASSAGES, BLOCS)
         name = f"grand dossier ({EXPERIENCES} expériences, {PASSAGES} passages, {BLOCS} blocs)"
         for title, dossier in (("exemple", _example(folder)), (name, large)):
-            for kind in (*WRITERS, *DATA_FORMATS):
-                say(f"{title}, {kind}…")
-                runs = [timed(write_portfolio, dossier, folder, (kind,), ON, KEY) for _ in range(REPEATS)]
-                figures += spread(f"{title}, {kind}", [seconds for seconds, _ in runs], "s")[::2]
-                figures.append(Figure(f"{title}, {kind}, poids", runs[0][1][0].stat().st_size / 1000, "ko"))
+            for kind in KINDS:
+                for wanted in (*WRITERS, *DATA_FORMATS) if kind == "portefeuille" else WRITERS:
+                    figures += _measured(title, dossier, folder, kind, wanted)
     return figures
+
+
+def _measured(title: str, dossier: Dossier, folder: Path, kind: str, wanted: str) -> list[Figure]:
+    name = f"{title}, {kind}, {wanted}"
+    say(f"{name}…")
+    wish = Wish(ON, fiche=next(iter(dossier.fiches)))
+    runs = [timed(write_document, dossier, kind, wish, folder, (wanted,), KEY) for _ in range(REPEATS)]
+    weight = Figure(f"{name}, poids", runs[0][1][0].stat().st_size / 1000, "ko")
+    return [*spread(name, [seconds for seconds, _ in runs], "s")[::2], weight]
 
 
 def _example(folder: Path) -> Dossier:

@@ -3,13 +3,16 @@ from datetime import date
 import pytest
 
 from tests.cli.test_commands import run
+from workbench.documents.registry import Wish
 from workbench.domain.dossier import Dossier, Person
-from workbench.services.portfolio import write_portfolio
+from workbench.services.documents import write_document
 
 
 @pytest.fixture
 def sealed(tmp_path):
-    (path,) = write_portfolio(Dossier("d", Person("Zoé")), tmp_path, ("pdf",), date(2026, 11, 22), b"k" * 32)
+    (path,) = write_document(
+        Dossier("d", Person("Zoé")), "portefeuille", Wish(date(2026, 11, 22)), tmp_path, ("pdf",), b"k" * 32
+    )
     return path
 
 

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from workbench.documents.registry import Wish
 from workbench.documents.sealing import Finding, Verdict
 from workbench.domain.dossier import Dossier, Person
 from workbench.errors import UnreadableFileError
-from workbench.services.portfolio import write_portfolio
+from workbench.services.documents import write_document
 from workbench.services.verification import fingerprint_of, report, verify_file
 
 KEY = bytes(range(32))
@@ -13,7 +14,9 @@ KEY = bytes(range(32))
 
 @pytest.fixture
 def sealed(tmp_path):
-    (path,) = write_portfolio(Dossier("d", Person("Zoé")), tmp_path, ("pdf",), date(2026, 11, 22), KEY)
+    (path,) = write_document(
+        Dossier("d", Person("Zoé")), "portefeuille", Wish(date(2026, 11, 22)), tmp_path, ("pdf",), KEY
+    )
     return path
 
 
@@ -40,7 +43,7 @@ def test_a_changed_file_proves_nothing(sealed):
 
 
 def test_a_preview_and_a_word_document_have_no_seal(tmp_path):
-    paths = write_portfolio(Dossier("d"), tmp_path, ("pdf", "docx"), date(2026, 11, 22))
+    paths = write_document(Dossier("d"), "portefeuille", Wish(date(2026, 11, 22)), tmp_path, ("pdf", "docx"))
     assert [verify_file(path).is_sealed for path in paths] == [False, False]
 
 

@@ -98,11 +98,11 @@ def test_typing_moves_what_was_accepted(story, qtbot):
 
 def test_the_portfolio_is_shown_and_saved(story, qtbot, tmp_path):
     press(qtbot, story.sections.recit.editor, Qt.Key.Key_Return)
-    with qtbot.waitSignal(story.sections.portfolio.previewed, timeout=60_000):
-        story.go("portfolio")
-    assert story.sections.portfolio.document.pageCount() >= 1
-    with qtbot.waitSignal(story.sections.portfolio.said, timeout=60_000):
-        story.sections.portfolio.save("docx", tmp_path / "zoe.docx")
+    with qtbot.waitSignal(story.sections.documents.previewed, timeout=60_000):
+        story.go("documents")
+    assert story.sections.documents.document.pageCount() >= 1
+    with qtbot.waitSignal(story.sections.documents.said, timeout=60_000):
+        story.sections.documents.save("docx", tmp_path / "zoe.docx")
     assert (tmp_path / "zoe.docx").read_bytes().startswith(b"PK")
 
 
@@ -122,7 +122,7 @@ def test_tab_leaves_the_story_and_writes_nothing(story, qtbot):
 
 
 def test_the_data_of_the_portfolio_is_saved_where_one_says(story, qtbot, tmp_path, monkeypatch):
-    screen = story.sections.portfolio
+    screen = story.sections.documents
     chosen = (str(tmp_path / "zoe.json"), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
     with qtbot.waitSignal(screen.said, timeout=60_000):
@@ -132,5 +132,5 @@ def test_the_data_of_the_portfolio_is_saved_where_one_says(story, qtbot, tmp_pat
 
 def test_a_portfolio_that_has_nowhere_to_go_gets_one_sentence(window, story, qtbot, tmp_path):
     with qtbot.waitSignal(window.tasks.failed, timeout=60_000):
-        story.sections.portfolio.save("docx", tmp_path / "absent" / "zoe.docx")
+        story.sections.documents.save("docx", tmp_path / "absent" / "zoe.docx")
     assert "Impossible d'écrire « zoe.docx »" in window._error_words.text().replace("\u00a0", " ")

@@ -5,8 +5,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from workbench.documents.registry import Wish
 from workbench.domain.dossier import Dossier, Person
-from workbench.services.portfolio import write_portfolio
+from workbench.services.documents import write_document
 
 
 @pytest.fixture
@@ -19,7 +20,9 @@ def screen(window, qtbot):
 @pytest.fixture
 def sealed(tmp_path, window):
     key = window._stores.journal.signing_key()
-    (path,) = write_portfolio(Dossier("d", Person("Zoé")), tmp_path, ("pdf",), date(2026, 11, 22), key)
+    (path,) = write_document(
+        Dossier("d", Person("Zoé")), "portefeuille", Wish(date(2026, 11, 22)), tmp_path, ("pdf",), key
+    )
     return path
 
 
@@ -74,6 +77,6 @@ def test_the_fingerprint_is_given(screen, qtbot):
 
 def test_a_saved_portfolio_is_sealed_by_this_desk(window, screen, tmp_path, qtbot):
     window.view.create_dossier(Person("Zoé"), "cep-reconnaissance")
-    with qtbot.waitSignal(window.view.sections.portfolio.said, timeout=30_000):
-        window.view.sections.portfolio.save("pdf", tmp_path / "zoe.pdf")
+    with qtbot.waitSignal(window.view.sections.documents.said, timeout=30_000):
+        window.view.sections.documents.save("pdf", tmp_path / "zoe.pdf")
     assert "C’est la clé de ce poste." in verified(qtbot, screen, lambda: screen.verify(tmp_path / "zoe.pdf"))

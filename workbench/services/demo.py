@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from workbench.documents.registry import Wish
 from workbench.domain import changes as c
 from workbench.domain.analysis import SentenceAnalysis
 from workbench.domain.dossier import Dossier, Recit, Strength
 from workbench.files import prepare_folder
 from workbench.services.analysis import analyse
+from workbench.services.documents import DATA_FORMATS, write_document
 from workbench.services.example import add_example_dossier
-from workbench.services.portfolio import DATA_FORMATS, write_portfolio
 from workbench.services.ports import Progress
 from workbench.services.referentials import open_catalogue
 from workbench.services.session import DossierSession, new_id
@@ -55,7 +56,7 @@ def run_demo(folder: Path, output: Path, on: date, progress: Progress) -> DemoRe
             key = journal.signing_key()
         finally:
             journal.close()
-    documents = write_portfolio(saved, output, ("pdf", "docx", *DATA_FORMATS), on, key)
+    documents = write_document(saved, "portefeuille", Wish(on), output, ("pdf", "docx", *DATA_FORMATS), key)
     return DemoResult(saved, sentences, proposed, documents, store)
 
 

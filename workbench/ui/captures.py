@@ -33,7 +33,7 @@ ROOMS = (
     "recits",
     "reconnaissance",
     "certifications",
-    "portfolio",
+    "documents",
     "historique",
     "exemples",
     "verification",
@@ -97,9 +97,9 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
     view = window.view
     for room in ROOMS:
         view.go(room)
-        if room == "portfolio" and view.sections.portfolio.document.pageCount() == 0:
-            _wait_for(view.sections.portfolio.previewed)
-        _settle(400 if room in {"portfolio", "verification"} else 30)
+        if room == "documents" and view.sections.documents.document.pageCount() == 0:
+            _wait_for(view.sections.documents.previewed)
+        _settle(400 if room in {"documents", "verification"} else 30)
         yield room, window.grab()
     view.sections.open_recit(next(iter(view.opened.dossier.recits)))
     _wait_for(window.analyst.analysed, window.analyst.failed)

@@ -10,13 +10,13 @@ from workbench.errors import EtabliError
 from workbench.services.ports import Catalogue
 from workbench.services.succession import Succession
 from workbench.ui.certifications.screen import CertificationsScreen
+from workbench.ui.documents.screen import DocumentsScreen
 from workbench.ui.experiences.screen import ExperiencesScreen
 from workbench.ui.history.screen import HistoryScreen
 from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.person.screen import PersonScreen
-from workbench.ui.portfolio.screen import PortfolioScreen
 from workbench.ui.recit.list_screen import RecitsScreen
 from workbench.ui.recit.screen import RecitScreen
 from workbench.ui.recognition.screen import RecognitionScreen
@@ -56,7 +56,7 @@ class DossierPages(QObject):
         self.recognition = RecognitionScreen(opened, self._successions)
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
-        self.portfolio = PortfolioScreen(opened, tasks, use_cases)
+        self.documents = DocumentsScreen(opened, tasks, use_cases)
         self.history = HistoryScreen(opened)
         self._rooms: dict[str, Page] = {
             "entretien": self.interview,
@@ -67,7 +67,7 @@ class DossierPages(QObject):
             "reconnaissance": self.recognition,
             "migration": self.migration,
             "certifications": self.certifications,
-            "portfolio": self.portfolio,
+            "documents": self.documents,
             "historique": self.history,
         }
         self._connect()
@@ -82,7 +82,7 @@ class DossierPages(QObject):
 
     def close(self, stack: QStackedWidget) -> None:
         """Take the sections out of the window."""
-        self.portfolio.forget()
+        self.documents.forget()
         self.certifications.comparing.stop()
         for page in self.pages():
             stack.removeWidget(page)
@@ -125,8 +125,8 @@ class DossierPages(QObject):
         self.certifications.reading_wanted.connect(self.reading_wanted)
         self.certifications.passage_wanted.connect(self.open_place)
         self.certifications.recits_wanted.connect(self._to_recits)
-        self.portfolio.said.connect(self.said)
-        self.portfolio.failed.connect(self.failed)
+        self.documents.said.connect(self.said)
+        self.documents.failed.connect(self.failed)
         self.history.said.connect(self.said)
 
     @Slot()

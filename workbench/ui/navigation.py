@@ -14,7 +14,7 @@ _SECTIONS = (
     "recits",
     "reconnaissance",
     "certifications",
-    "portfolio",
+    "documents",
     "historique",
 )
 _HELD_BY = {"recit": "recits", "migration": "reconnaissance", "trames": "entretien"}
@@ -40,7 +40,7 @@ class Rail(QWidget):
             "recits": (self.tr("Récits"), "Ctrl+6"),
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
             "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
-            "portfolio": (self.tr("Portefeuille"), "Ctrl+8"),
+            "documents": (self.tr("Documents"), "Ctrl+8"),
             "historique": (self.tr("Historique"), "Ctrl+H"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
             "verification": (self.tr("Vérification"), "Ctrl+Shift+S"),

@@ -22,6 +22,7 @@ from workbench.services.succession import Succession
 from workbench.ui import analyst_process
 
 if TYPE_CHECKING:
+    from workbench.documents.registry import Wish
     from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
     from workbench.services.trames import Shelf
@@ -57,7 +58,7 @@ class UseCases:
     save_trame: Callable[[Trame], None]
     remove_trame: Callable[[str], None]
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
-    write_portfolio: Callable[[Dossier, Path, Sequence[str], bytes | None], tuple[Path, ...]]
+    write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     fetch_referentials: Callable[[Progress, Cancelled], tuple[SourceImport, ...]]
     successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
@@ -108,10 +109,6 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         with _service("referentials").open_catalogue(folder) as catalogue:
             return _service("cut_files").import_cuts(catalogue, path, replacing=replacing)
 
-    def write_portfolio(dossier: Dossier, output: Path, formats: Sequence[str], key: bytes | None) -> tuple[Path, ...]:
-        today = date.today()  # noqa: DTZ011  (the day where the person sits)
-        return _service("portfolio").write_portfolio(dossier, output, formats, today, key)
-
     return UseCases(
         is_initialised=lambda: _service("vault").is_initialised(folder),
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
@@ -122,7 +119,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         save_trame=lambda trame: _service("trames").save_trame(trame, folder),
         remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
         add_example=lambda *args: _service("example").add_example_dossier(*args),
-        write_portfolio=write_portfolio,
+        write_document=lambda *args: _service("documents").write_document(*args),
         import_referentials=import_referentials,
         fetch_referentials=fetch_referentials,
         successions=lambda *args: _service("succession").successions(*args),

@@ -236,7 +236,7 @@ def screen_words(screen: str) -> str:
         "recit": _tr("words", "Récits"),
         "referentiel": _tr("words", "Référentiels"),
         "reconnaissance": _tr("words", "Reconnaissance"),
-        "portfolio": _tr("words", "Portefeuille"),
+        "portfolio": _tr("words", "Documents"),
     }[screen]
 
 

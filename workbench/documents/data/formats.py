@@ -1,6 +1,6 @@
 """The formats by name, how each is written, and the files that a PDF carries inside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -67,9 +67,10 @@ FORMATS: Final[Mapping[str, DataFormat]] = MappingProxyType(
 )
 
 
-def attachments(dossier: Dossier, on: date) -> tuple[Attachment, ...]:
-    """Return every format of a dossier, as files to embed."""
-    return tuple(Attachment(f.file_name, f.media_type, f.description, f.render(dossier, on)) for f in FORMATS.values())
+def attachments(dossier: Dossier, on: date, names: Iterable[str] = tuple(FORMATS)) -> tuple[Attachment, ...]:
+    """Return formats of a dossier, by their names, as files to embed."""
+    wanted = (FORMATS[name] for name in names)
+    return tuple(Attachment(f.file_name, f.media_type, f.description, f.render(dossier, on)) for f in wanted)
 
 
 def _cleaned(value: Any) -> Any:

@@ -14,7 +14,7 @@ TARGETS = {
     "recit": attrgetter("sections.recit.editor"),
     "suggestions": attrgetter("sections.recit.panel"),
     "reconnaissance": attrgetter("sections.recognition"),
-    "portefeuille": attrgetter("sections.portfolio"),
+    "documents": attrgetter("sections.documents"),
     "ecrans": attrgetter("rail"),
 }
 

@@ -16,7 +16,7 @@ ROOMS = {
     "recit": "recits",
     "referentiel": "referentiels",
     "reconnaissance": "reconnaissance",
-    "portfolio": "portfolio",
+    "portfolio": "documents",
 }
 
 
@@ -104,7 +104,7 @@ class StepCard(Card):
             "recit": self.tr("Aller aux récits"),
             "referentiel": self.tr("Choisir un référentiel"),
             "reconnaissance": self.tr("Aller à la reconnaissance"),
-            "portfolio": self.tr("Voir le portefeuille"),
+            "portfolio": self.tr("Voir les documents"),
         }[self._step.screen]
 
     @Slot()

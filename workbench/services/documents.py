@@ -1,4 +1,4 @@
-"""The portfolio de reconnaissance, written as the person takes it away."""
+"""Documents as the person takes them away: any of the registry, in any of its formats."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import Final
 from workbench.documents.data import FORMATS, attachments
 from workbench.documents.docx import write_docx
 from workbench.documents.pdf import render_pdf, write_pdf
-from workbench.documents.portfolio import portfolio
+from workbench.documents.registry import KINDS, DocumentKind, Wish
 from workbench.documents.sealing import seal
 from workbench.domain.dossier import Dossier
 from workbench.files import write_atomically
@@ -20,37 +20,38 @@ DATA_FORMATS: Final = tuple(FORMATS)
 _LONGEST_NAME: Final = 80  # characters of the person's name; systems allow 255 bytes in all
 
 
-def write_portfolio(
-    dossier: Dossier, folder: Path, formats: Sequence[str], on: date, key: bytes | None = None
+def write_document(
+    dossier: Dossier, kind: str, wish: Wish, folder: Path, formats: Sequence[str], key: bytes | None = None
 ) -> tuple[Path, ...]:
-    """Write the portfolio in each format and return the files.
+    """Write the document of that name in each format and return the files.
 
-    The formats are `pdf`, which carries the data inside, `docx`, and those of `DATA_FORMATS`, the data alone.
-    With an Ed25519 `key` (32 bytes), the PDF is sealed.
+    The formats are `pdf`, which carries the document's data inside, `docx`, and those of `DATA_FORMATS`, the data
+    alone. With an Ed25519 `key` (32 bytes), the PDF is sealed.
 
     Raises:
         StoreError: the folder cannot be written.
     """
-    return tuple(_write(dossier, folder / file_name(dossier, on), name, on, key) for name in formats)
+    stem = folder / file_name(dossier, kind, wish.on)
+    return tuple(_write(dossier, KINDS[kind], wish, stem, name, key) for name in formats)
 
 
-def _write(dossier: Dossier, stem: Path, name: str, on: date, key: bytes | None) -> Path:
+def _write(dossier: Dossier, kind: DocumentKind, wish: Wish, stem: Path, name: str, key: bytes | None) -> Path:
     if name in FORMATS:
         path = stem.with_name(f"{stem.name}.{name}.json")
-        write_atomically(path, FORMATS[name].render(dossier, on))
+        write_atomically(path, FORMATS[name].render(dossier, wish.on))
         return path
     path = stem.with_name(f"{stem.name}.{name}")
-    document = replace(portfolio(dossier, on), attachments=attachments(dossier, on))
+    document = replace(kind.build(dossier, wish), attachments=attachments(dossier, wish.on, kind.data))
     if name == "pdf" and key is not None:
-        write_atomically(path, seal(render_pdf(document), key, on))
+        write_atomically(path, seal(render_pdf(document), key, wish.on))
     else:
         WRITERS[name](document, path)
     return path
 
 
-def file_name(dossier: Dossier, on: date) -> str:
+def file_name(dossier: Dossier, kind: str, on: date) -> str:
     """Return a name that sorts by date and that every system accepts, without its suffix."""
     plain = unicodedata.normalize("NFKD", dossier.person.name or "sans-nom")
     letters = "".join(c if c.isalnum() and c.isascii() else "-" for c in plain if not unicodedata.combining(c))
     words = "-".join(word for word in letters.split("-") if word)[:_LONGEST_NAME]
-    return f"{on.isoformat()}_portefeuille_{words or 'sans-nom'}"
+    return f"{on.isoformat()}_{kind}_{words or 'sans-nom'}"

@@ -1,0 +1,61 @@
+"""The documents that Établi writes: one line each, from which the screen, the command line and the files are made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from workbench.documents.blocks import Document
+from workbench.documents.portfolio import portfolio
+from workbench.domain.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is decided when a document is asked for, beside what the dossier holds.
+
+    `fiche` is the code of the one that the document is about, `recipient` the person or service that it is for.
+    """
+
+    on: date
+    place: str = ""
+    fiche: str = ""
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document: `name` is in the names of files, `purpose` says in a line when one needs it.
+
+    `missing` returns a sentence for each thing that the dossier lacks before the document is worth giving; it is
+    written all the same. `fiches` returns those it may be about, for documents about one. `data` names the formats
+    of `documents.data` that go with it.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    build: Callable[[Dossier, Wish], Document]
+    missing: Callable[[Dossier, Wish], tuple[str, ...]] = lambda _dossier, _wish: ()
+    fiches: Callable[[Dossier], tuple[str, ...]] | None = None
+    for_recipient: bool = False
+    data: tuple[str, ...] = ()
+
+
+def _portfolio(dossier: Dossier, wish: Wish) -> Document:
+    return portfolio(dossier, wish.on, wish.place)
+
+
+_KINDS: Final = (
+    DocumentKind(
+        "portefeuille",
+        "Portefeuille de reconnaissance",
+        "Tout ce qui est reconnu, avec les mots de la personne.",
+        _portfolio,
+        data=("open-badges", "json-resume", "europass", "vae"),
+    ),
+)
+
+KINDS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.name: kind for kind in _KINDS})
+"""Every document by its name, in the order in which they are offered."""

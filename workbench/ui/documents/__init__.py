@@ -1,0 +1,1 @@
+"""The documents: choosing one, its preview, saving it."""

@@ -1,0 +1,178 @@
+"""The documents that a dossier becomes: a list at the left, the chosen one as it prints, the ways to save it."""
+
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+
+from workbench.documents.registry import KINDS, DocumentKind, Wish
+from workbench.errors import StoreError
+from workbench.ui.documents.choice import DocumentChoice
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.tasks import Tasks
+from workbench.ui.use_cases import UseCases
+from workbench.ui.widgets.basics import Button, Split
+from workbench.ui.widgets.empty_state import EmptyState
+from workbench.ui.widgets.page import Page
+
+
+class DocumentsScreen(Page):
+    """Writes the document chosen in a thread each time the dossier changed, and shows it."""
+
+    said = Signal(str)
+    failed = Signal(object)
+    previewed = Signal()
+
+    def __init__(self, opened: OpenDossier, tasks: Tasks, use_cases: UseCases) -> None:
+        """Make the screen over a dossier."""
+        super().__init__(
+            self.tr("Documents"),
+            self.tr("Ce que la personne emporte ou remet. Chacun dit ce qu’il est, et ce qu’il n’est pas."),
+            scrolls=False,
+        )
+        self._open, self._tasks, self._use_cases = opened, tasks, use_cases
+        self._asked: tuple | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="etabli-")
+        self.choice = DocumentChoice()
+        self.choice.changed.connect(self.refresh)
+        self._pdf = Button(self.tr("Enregistrer en PDF…"), icon="documents", role="primary", key="Ctrl+S")
+        self._pdf.clicked.connect(self._save_pdf)
+        self.others = Button(
+            self.tr("Autres formats"), tip=self.tr("Word, et les données que d’autres logiciels lisent")
+        )
+        self.others.setMenu(QMenu(self))
+        self.actions.addWidget(self.others)
+        self.actions.addWidget(self._pdf)
+        self.document = QPdfDocument(self)
+        self.body.addWidget(Split(self.choice, self._preview(), (300, 620), (230, 320)), 1)
+        self._fill_menu()
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Return the document chosen."""
+        return KINDS[self.choice.kind()]
+
+    def wish(self) -> Wish:
+        """Return what was decided of it, today where the person sits."""
+        return Wish(date.today(), fiche=self.choice.fiche(), recipient=self.choice.recipient.text())  # noqa: DTZ011
+
+    def show_kind(self, name: str, fiche: str = "") -> None:
+        """Choose a document by its name, about a fiche."""
+        self.choice.choose(name, fiche)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Write the preview again if the dossier, the document or what it is about changed since the last one."""
+        dossier = self._open.dossier
+        self.choice.show_dossier(dossier)
+        asked = (dossier, self.kind.name, self.wish())
+        if self._asked is not None and self._asked[0] is dossier and self._asked[1:] == asked[1:]:
+            return
+        self._asked = asked
+        self._fill_menu()
+        for button in (self._pdf, self.others):
+            button.setEnabled(self.choice.is_ready)
+        if not self.choice.is_ready:
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        self._tasks.run(
+            _preview_of,
+            self._use_cases.write_document,
+            asked,
+            Path(self._folder.name),
+            on_done=self._show_preview,
+            on_failed=self.failed.emit,
+        )
+
+    def save(self, form: str, path: Path) -> None:
+        """Write the document to the place chosen; `form` is pdf, docx or a format of the data."""
+        write = self._use_cases.write_document
+        self._tasks.run(_write_to, write, self._open, self.kind.name, self.wish(), form, path, on_done=self._say_saved)
+
+    def forget(self) -> None:
+        """Let go of the preview's file."""
+        self.document.close()
+        self._folder.cleanup()
+
+    def _preview(self) -> QWidget:
+        self._view = QPdfView()
+        self._view.setDocument(self.document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName(self.tr("Aperçu du document"))
+        self._wait = EmptyState("documents", self.tr("Mise en page…"), self.tr("L’aperçu arrive dans un instant."))
+        self._nothing = EmptyState(
+            "documents", self.tr("Rien à montrer pour l’instant"), self.tr("Ce qui manque est écrit à côté.")
+        )
+        self._stack = QStackedWidget()
+        for page in (self._wait, self._view, self._nothing):
+            self._stack.addWidget(page)
+        return self._stack
+
+    def _show_preview(self, written: tuple[tuple, Path]) -> None:
+        asked, path = written
+        if asked is not self._asked:
+            return
+        self.document.load(str(path))
+        self._stack.setCurrentWidget(self._view)
+        self.previewed.emit()
+
+    def _fill_menu(self) -> None:
+        menu = self.others.menu()
+        menu.clear()
+        words = {
+            "docx": self.tr("Document Word…"),
+            "open-badges": self.tr("Open Badges 3.0…"),
+            "json-resume": self.tr("Curriculum vitæ (JSON Resume)…"),
+            "europass": self.tr("Europass (forme ELM, non signé)…"),
+            "vae": self.tr("Dossier de faisabilité (France VAE)…"),
+        }
+        for form in ("docx", *self.kind.data):
+            action = menu.addAction(words[form])
+            action.setData(form)
+            action.triggered.connect(self._save_other)
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        self._ask_where("pdf", self.tr("Document PDF (*.pdf)"))
+
+    @Slot()
+    def _save_other(self) -> None:
+        form = self.sender().data()
+        self._ask_where(form, self.tr("Document Word (*.docx)") if form == "docx" else self.tr("Données (*.json)"))
+
+    def _ask_where(self, form: str, forms: str) -> None:
+        suffix = form if form in {"pdf", "docx"} else f"{form}.json"
+        name = self._open.dossier.person.name or self.tr("sans nom")
+        start = str(Path.home() / f"{self.kind.title} – {name}.{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le document"), start, forms)
+        if chosen:
+            self.save(form, Path(chosen).with_suffix(f".{suffix.split('.')[-1]}"))
+
+    def _say_saved(self, path: Path) -> None:
+        self.said.emit(self.tr("Document enregistré : {0}").format(path.name))
+
+
+def _preview_of(write, asked: tuple, folder: Path) -> tuple[tuple, Path]:
+    """Write a preview; called in a thread."""
+    dossier, kind, wish = asked
+    (path,) = write(dossier, kind, wish, folder, ("pdf",), None)
+    return asked, path
+
+
+def _write_to(write, opened: OpenDossier, kind: str, wish: Wish, form: str, path: Path) -> Path:
+    """Write one format to a path, a PDF with its seal; called in a thread."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="etabli-", dir=path.parent) as folder:
+            (made,) = write(opened.dossier, kind, wish, Path(folder), (form,), opened.signing_key())
+            shutil.move(made, path)
+    except OSError as error:
+        raise StoreError(
+            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
+        ) from error
+    return path

@@ -1,1 +1,0 @@
-"""The portfolio: preview and saving."""
