@@ -1,6 +1,9 @@
 import pytest
 
-from workbench.ui.theme.tokens import DARK, LIGHT
+from workbench.ui.theme.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT
+
+EVERY = [(LIGHT, 4.5), (DARK, 4.5), (HIGH_LIGHT, 7), (HIGH_DARK, 7)]
+NAMES = ["clair", "sombre", "contraste clair", "contraste sombre"]
 
 
 def luminance(colour):
@@ -16,8 +19,8 @@ def contrast(first, second):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["clair", "sombre"])
-def test_words_can_be_read(palette):
+@pytest.mark.parametrize(("palette", "least"), EVERY, ids=NAMES)
+def test_words_can_be_read(palette, least):
     grounds = (palette.ground, palette.surface, palette.sunken, palette.raised)
     pairs = [(text, ground) for text in (palette.text, palette.muted, palette.accent) for ground in grounds]
     pairs += [(palette.on_accent, palette.accent), (palette.accent_strong, palette.accent_soft)]
@@ -32,10 +35,12 @@ def test_words_can_be_read(palette):
         (palette.text, palette.sentence),
     ]
     pairs += [(palette.text, ground) for ground in palette.bloc_grounds]
-    assert [(p, round(contrast(*p), 2)) for p in pairs if contrast(*p) < 4.5] == []
+    pairs += [(palette.text, palette.accent_soft), (palette.text, palette.warning_soft)]
+    assert [(p, round(contrast(*p), 2)) for p in pairs if contrast(*p) < least] == []
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["clair", "sombre"])
+@pytest.mark.parametrize("palette", [palette for palette, _ in EVERY], ids=NAMES)
 def test_lines_and_focus_can_be_seen(palette):
     pairs = [(colour, palette.surface) for colour in (*palette.blocs, palette.focus, palette.accent)]
+    pairs += [(palette.rail_focus, palette.rail), (palette.rail_focus, palette.rail_chosen)]
     assert [(p, round(contrast(*p), 2)) for p in pairs if contrast(*p) < 3] == []

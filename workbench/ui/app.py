@@ -12,6 +12,7 @@ from workbench.files import prepare_folder
 from workbench.paths import data_folder
 from workbench.ui import analyst_process, theme
 from workbench.ui.lasting_values import make_values_last
+from workbench.ui.preferences import look_of
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.theme.fonts import load_fonts
 from workbench.ui.use_cases import real_use_cases
@@ -25,7 +26,7 @@ def run(folder: Path | None, *, unprotected: bool = False) -> int:
     place = data_folder(folder)
     prepare_folder(place)
     settings = QSettings(str(place / SETTINGS_FILE), QSettings.Format.IniFormat)
-    app = build_application(str(settings.value("scheme", "systeme")), float(settings.value("zoom", 1.0)))
+    app = build_application(*look_of(settings))
     use_cases = real_use_cases(place, unprotected=unprotected)
     tasks, analyst = Tasks(), Analyst(analyst_process.prepare, partial(analyst_process.analyse, folder=place))
     window = MainWindow(use_cases, tasks, analyst, settings)
@@ -38,7 +39,7 @@ def run(folder: Path | None, *, unprotected: bool = False) -> int:
     return code
 
 
-def build_application(scheme: str = "systeme", zoom: float = 1.0) -> QApplication:
+def build_application(scheme: str = "systeme", zoom: float = 1.0, motion: str = "systeme") -> QApplication:
     """Return the application, dressed; the one that runs already if there is one."""
     make_values_last()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -46,7 +47,7 @@ def build_application(scheme: str = "systeme", zoom: float = 1.0) -> QApplicatio
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     load_fonts()
-    theme.install(app, scheme, zoom)
+    theme.install(app, scheme, zoom).choose_motion(motion)
     return app
 
 

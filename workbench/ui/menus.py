@@ -79,16 +79,23 @@ class Menus(QObject):
             ("systeme", self.tr("Couleurs du système")),
             ("clair", self.tr("Clair")),
             ("sombre", self.tr("Sombre")),
+            ("contraste-clair", self.tr("Contraste élevé, clair")),
+            ("contraste-sombre", self.tr("Contraste élevé, sombre")),
         ):
             action = self._add(menu, text, self._choose_scheme)
             action.setCheckable(True)
             action.setData(scheme)
             action.setChecked(theme.current().scheme == scheme)
             group.addAction(action)
+        self._schemes = group
+        theme.current().changed.connect(self._show_scheme)
         menu.addSeparator()
         self._add(menu, self.tr("Agrandir"), self._zoom_in, QKeySequence.StandardKey.ZoomIn, "Ctrl+=")
         self._add(menu, self.tr("Réduire"), self._zoom_out, QKeySequence.StandardKey.ZoomOut)
         self._add(menu, self.tr("Taille normale"), self._zoom_reset, "Ctrl+0")
+        menu.addSeparator()
+        palette = self._add(menu, self.tr("Palette de commandes…"), self._window.launcher.open, "Ctrl+K")
+        palette.setProperty("opens_palette", "oui")
 
     def _build_help(self, menu: QMenu) -> None:
         desk = self._window.help
@@ -98,6 +105,7 @@ class Menus(QObject):
         self._pages = menu.addMenu(self.tr("Toutes les pages"))
         self._pages.aboutToShow.connect(self._list_pages)
         menu.addSeparator()
+        self._add(menu, self.tr("Raccourcis clavier"), self._show_keys, "Ctrl+/", "Ctrl+?")
         self._add(menu, self.tr("À propos d’Établi"), self._about)
         menu.aboutToShow.connect(self._name_tour)
 
@@ -147,6 +155,11 @@ class Menus(QObject):
         theme.current().choose(self.sender().data())
 
     @Slot()
+    def _show_scheme(self) -> None:
+        for action in self._schemes.actions():
+            action.setChecked(action.data() == theme.current().scheme)
+
+    @Slot()
     def _zoom_in(self) -> None:
         theme.current().zoom_by(1)
 
@@ -167,6 +180,10 @@ class Menus(QObject):
     @Slot()
     def _show_page(self) -> None:
         self._window.help.show_page(self.sender().data())
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self._window.help.show_page("clavier")
 
     @Slot()
     def _show_guide(self) -> None:

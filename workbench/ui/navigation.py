@@ -44,6 +44,7 @@ class Rail(QWidget):
             "historique": (self.tr("Historique"), "Ctrl+H"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),
             "verification": (self.tr("Vérification"), "Ctrl+Shift+S"),
+            "reglages": (self.tr("Réglages"), "Ctrl+,"),
         }
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
@@ -61,6 +62,15 @@ class Rail(QWidget):
         """Mark a room as the one on screen."""
         self._buttons[_HELD_BY.get(room, room)].setChecked(True)
 
+    def known(self) -> list[tuple[str, str, str]]:
+        """Return every room that has a button: its name, its words, its keys."""
+        return [(room, *self._rooms[room]) for room in self._buttons]
+
+    def offered(self) -> list[tuple[str, str, str]]:
+        """Return the rooms that one can go to now."""
+        is_open = not self._sections.isHidden()
+        return [r for r in self.known() if is_open or not self._sections.isAncestorOf(self._buttons[r[0]])]
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the icons alone, or the words too."""
         if narrow != self._is_narrow:
@@ -76,7 +86,7 @@ class Rail(QWidget):
         self._brand = label(self.tr("Établi"), "brand", wrap=False)
         whole.addLayout(row(Icon("etabli", "rail_text", 28), self._brand, None))
         whole.addSpacing(look.space("l"))
-        for room in ("dossiers", "referentiels", "exemples", "verification"):
+        for room in ("dossiers", "referentiels", "exemples", "verification", "reglages"):
             whole.addWidget(self._button(room))
         self._sections = QWidget()
         sections = column(self._sections, spacing="xs")

@@ -10,13 +10,17 @@ from workbench.ui.first_start.passphrase import PassphrasePage
 from workbench.ui.first_start.recovery import RecoveryPage
 from workbench.ui.help.desk import HelpDesk
 from workbench.ui.menus import Menus
+from workbench.ui.palette.launcher import Launcher
+from workbench.ui.preferences import Preferences
 from workbench.ui.saving import SaveState
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import Stores, UseCases
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.announce import announce
+from workbench.ui.widgets.basics import Button, column, label, row, shares, space_again
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.error_details import BugDialog
+from workbench.ui.widgets.focus import focus_first
 from workbench.ui.workbench_view import WorkbenchView
 
 START_WIDTH, START_HEIGHT = 1280, 800
@@ -29,20 +33,24 @@ class MainWindow(QMainWindow):
     def __init__(self, use_cases: UseCases, tasks: Tasks, analyst: Analyst, settings: QSettings) -> None:
         """Make the window; `start` brings up its first page."""
         super().__init__()
-        self._use_cases, self.tasks, self.analyst, self._settings = use_cases, tasks, analyst, settings
+        self._use_cases, self.tasks, self.analyst = use_cases, tasks, analyst
+        self.preferences = Preferences(settings, self)
+        shares.update(self.preferences.shares())
         self._stores: Stores | None = None
         self.view: WorkbenchView | None = None
         self.setWindowTitle(self.tr("Établi"))
         self.setWindowIcon(theme.icon("etabli", "accent", 64))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(START_WIDTH, START_HEIGHT)
-        self.restoreGeometry(settings.value("geometry", b""))
+        self.restoreGeometry(self.preferences.geometry)
         self.help = HelpDesk(self, settings)
+        self.launcher = Launcher(self)
         self.menus = Menus(self)
         self._saved = SaveState()
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
         self._build_bar()
+        theme.current().changed.connect(self._follow_look)
         tasks.failed.connect(self.show_error)
         analyst.failed.connect(self.show_error)
         analyst.restarted.connect(self._say_restarted)
@@ -66,6 +74,7 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Say something in the status line, for a while."""
         self.statusBar().showMessage(sentence, 8000)
+        announce(self, sentence)
 
     @Slot(object)
     def show_error(self, error: BaseException) -> None:
@@ -74,6 +83,7 @@ class MainWindow(QMainWindow):
             self._error_words.setText(str(error))
             self._tells_store = isinstance(error, StoreError)
             self._bar.show()
+            announce(self, str(error), at_once=True)
         else:
             BugDialog(error, self).open()
 
@@ -84,16 +94,19 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.view.close_dossier(even_unwritten=True)
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("zoom", theme.current().zoom)
-        self._settings.setValue("scheme", theme.current().scheme)
-        self._settings.sync()
+        self.preferences.keep_shares(shares)
+        self.preferences.keep_window(self.saveGeometry(), self.view.lasting_room if self.view else "")
         self.analyst.close()
         self.tasks.close()
         if self._stores is not None:
             self._stores.close()
             self._stores = None
         super().closeEvent(event)
+
+    @Slot()
+    def _follow_look(self) -> None:
+        space_again(self)
+        self.preferences.keep_look()
 
     def _confirm_loss(self) -> bool:
         dialog = ConfirmDialog(
@@ -147,7 +160,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _create(self, passphrase: str, counsellor: str) -> None:
-        self._settings.setValue("counsellor", counsellor)
+        self.preferences.introduce(counsellor, self.preferences.organisation)
         self._page.wait(waiting=True)
         self.tasks.run(self._create_stores, passphrase, on_done=self._show_recovery, on_failed=self._create_failed)
 
@@ -190,14 +203,15 @@ class MainWindow(QMainWindow):
         self._show_workbench()
 
     def _show_workbench(self) -> None:
-        author = str(self._settings.value("counsellor", "") or "")
-        self.view = WorkbenchView(self._stores, self._use_cases, self.tasks, self.analyst, author)
+        self.view = WorkbenchView(self._stores, self._use_cases, self.tasks, self.analyst, self.preferences)
         self.view.said.connect(self.say)
         self.view.failed.connect(self.show_error)
         self.view.saved.connect(self._hide_store_error)
         self.view.dossier_changed.connect(self._follow_dossier)
         self._show_gate(self.view)
         self.menus.follow(self.view)
+        self.view.go(self.preferences.room or "dossiers")
+        focus_first(self.view.stack.currentWidget())
         for sentence in self.view.guides.shelf.broken[:1]:
             self.show_error(UnreadableFileError(sentence))
         QTimer.singleShot(0, self.analyst.start)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Person
+from workbench.domain.dossier import DossierSummary, Person
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
 from workbench.errors import EtabliError
@@ -18,7 +18,9 @@ from workbench.ui.examples.screen import ExamplesScreen
 from workbench.ui.learning import Learning
 from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.preferences import Preferences
 from workbench.ui.referentials.screen import ReferentialsScreen
+from workbench.ui.settings.screen import SettingsScreen
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.trames.guides import Guides
 from workbench.ui.trames.screen import TramesScreen
@@ -26,7 +28,9 @@ from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.verification.screen import VerificationScreen
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
+from workbench.ui.widgets.focus import focus_first, has_focus
 from workbench.ui.widgets.page import Page
+from workbench.ui.widgets.tall import Tall
 
 NARROW_BELOW = 1100
 
@@ -39,11 +43,13 @@ class WorkbenchView(QWidget):
     saved = Signal()
     dossier_changed = Signal()
 
-    def __init__(self, stores: Stores, use_cases: UseCases, tasks: Tasks, analyst: Analyst, author: str) -> None:
+    def __init__(
+        self, stores: Stores, use_cases: UseCases, tasks: Tasks, analyst: Analyst, preferences: Preferences
+    ) -> None:
         """Make the rooms over an open store and catalogue."""
         super().__init__()
         self._journal, self._catalogue, self._use_cases = stores.journal, stores.catalogue, use_cases
-        self._tasks, self._analyst, self._author = tasks, analyst, author
+        self._tasks, self._analyst, self._preferences = tasks, analyst, preferences
         self.guides = Guides(use_cases, self)
         self.opened: OpenDossier | None = None
         self.sections: DossierPages | None = None
@@ -52,27 +58,47 @@ class WorkbenchView(QWidget):
         self.rail = Rail()
         self.dossiers = DossiersScreen(stores.journal)
         self.referentials = ReferentialsScreen(stores.catalogue, tasks, use_cases)
-        self.cut_lines = CutLines(stores.catalogue, tasks, use_cases, author, self.referentials.detail)
+        self.cut_lines = CutLines(stores.catalogue, tasks, use_cases, preferences, self.referentials.detail)
         self.learning = Learning(stores.journal, tasks, analyst, self)
         self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
         self.trames = TramesScreen(self.guides)
         self.verification = VerificationScreen(stores.journal, tasks, use_cases)
+        self.settings = SettingsScreen(preferences)
         self._rooms: dict[str, Page] = {
             "dossiers": self.dossiers,
             "referentiels": self.referentials,
             "exemples": self.examples,
             "trames": self.trames,
             "verification": self.verification,
+            "reglages": self.settings,
         }
         self.stack = QStackedWidget()
         for page in self._rooms.values():
             self.stack.addWidget(page)
-        line = row(self.rail, self.stack, spacing="xs")
+        line = row(self.rail, Tall(self.stack), spacing="xs")
         line.setSpacing(0)
         line.setStretch(1, 1)
         self.setLayout(line)
         self._connect()
         self.go("dossiers")
+
+    @property
+    def lasting_room(self) -> str:
+        """Return the name of the room on screen, or nothing where it is a section of a dossier."""
+        return self.room if self.room in self._rooms else ""
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return every screen there is now."""
+        return (*self._rooms.values(), *(self.sections.pages() if self.sections else ()))
+
+    def summaries(self) -> tuple[DossierSummary, ...]:
+        """Return the dossiers of the store; any thread may call it."""
+        return self._journal.summaries()
+
+    def show_competence(self, code: str) -> None:
+        """Bring up what the open dossier shows of a competence."""
+        self.go("reconnaissance")
+        self.sections.recognition.show_competence(code)
 
     @Slot(str)
     def go(self, room: str) -> None:
@@ -139,12 +165,12 @@ class WorkbenchView(QWidget):
 
     def create_dossier(self, person: Person, trame: str) -> None:
         """Open a new dossier for a person."""
-        self.open_session(create_dossier(self._journal, person, counsellor=self._author, trame=trame))
+        self.open_session(create_dossier(self._journal, person, counsellor=self._preferences.counsellor, trame=trame))
 
     @Slot()
     def open_example(self) -> None:
         """Write the example dossier and open it."""
-        self.open_session(self._use_cases.add_example(self._journal, self._catalogue, self._author))
+        self.open_session(self._use_cases.add_example(self._journal, self._catalogue, self._preferences.counsellor))
 
     def has_dossier(self, dossier_id: str) -> bool:
         """Say whether the store still has a dossier."""
@@ -156,7 +182,7 @@ class WorkbenchView(QWidget):
         if self.opened is not None and self.opened.dossier.id == dossier_id:
             self.go("entretien")
         else:
-            self.open_session(DossierSession(self._journal, dossier_id, self._author))
+            self.open_session(DossierSession(self._journal, dossier_id, self._preferences.counsellor))
 
     @Slot()
     def undo(self) -> None:
@@ -180,7 +206,13 @@ class WorkbenchView(QWidget):
     def _fit_rail(self) -> None:
         self.rail.set_narrow(narrow=self.width() < NARROW_BELOW * theme.current().zoom)
 
+    @Slot()
+    def _name_organisation(self) -> None:
+        self.guides.organisation = self._preferences.organisation
+
     def _connect(self) -> None:
+        self._preferences.changed.connect(self._name_organisation)
+        self._name_organisation()
         theme.current().changed.connect(self._fit_rail)
         self.rail.asked.connect(self._lead)
         self.dossiers.opened.connect(self.open_dossier)
@@ -216,14 +248,17 @@ class WorkbenchView(QWidget):
         return self.stack.currentWidget()
 
     def _bring_up(self, page: Page) -> None:
-        if page is not self._current():
-            self._current().leave()
+        before, was_there = self._current(), has_focus(self._current())
+        if page is not before:
+            before.leave()
             if self.opened is not None:
                 self.opened.flush()
         if page is self.referentials:
             self.referentials.show_dossier(tuple(self.opened.dossier.fiches) if self.opened else None)
         page.refresh()
         self.stack.setCurrentWidget(page)
+        if was_there and page is not before and not has_focus(page):
+            focus_first(page)
         self.dossier_changed.emit()
 
     def _show_owner(self) -> None:
@@ -244,7 +279,7 @@ class WorkbenchView(QWidget):
             self.opened.record(c.ExampleWithdrawn(example.id) if withdrawn else c.ExampleRestored(example.id))
             return
         try:
-            self._use_cases.set_withdrawn(self._journal, example, self._author, withdrawn)
+            self._use_cases.set_withdrawn(self._journal, example, self._preferences.counsellor, withdrawn)
         except EtabliError as error:
             self.failed.emit(error)
         self.learning.read_again()

@@ -12,6 +12,7 @@ from workbench.services.cuts import bloc_cut
 from workbench.services.ports import CutCatalogue
 from workbench.ui.cutting.dialog import CuttingDialog
 from workbench.ui.cutting.sharing import CutSharing
+from workbench.ui.preferences import Preferences
 from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, label, row
@@ -23,12 +24,12 @@ class CutLines(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, catalogue: CutCatalogue, tasks: Tasks, use_cases: UseCases, author: str, detail: QWidget
+        self, catalogue: CutCatalogue, tasks: Tasks, use_cases: UseCases, preferences: Preferences, detail: QWidget
     ) -> None:
         """Give the detail its lines."""
         super().__init__(detail)
         self.sharing = CutSharing(tasks, use_cases, detail)
-        self._catalogue, self._author, self._detail = catalogue, author, detail
+        self._catalogue, self._preferences, self._detail = catalogue, preferences, detail
         self._read: tuple[Fiche, tuple[BlocCut, ...]] | None = None
         self.dialog: CuttingDialog | None = None
         detail.cut_line = self.line
@@ -74,7 +75,7 @@ class CutLines(QObject):
         except EtabliError as error:
             self.failed.emit(error)
             return
-        self.dialog = CuttingDialog(self._catalogue, view, self._author, self.sharing, self._detail)
+        self.dialog = CuttingDialog(self._catalogue, view, self._preferences.counsellor, self.sharing, self._detail)
         self.dialog.finished.connect(self._show_again)
         self.dialog.open()
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from workbench.domain.dossier import Person
 from workbench.services.trames import DEFAULT, Shelf
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.fields import Choice, LongField, labelled
 from workbench.ui.words import minutes_words
 
@@ -48,7 +48,7 @@ class NewDossierDialog(QDialog):
         return str(self._trame.value())
 
     def _lay_out(self, cancel: Button) -> None:
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 540, 470)
         whole.addWidget(label(self.tr("Nouveau dossier"), "title"))
         names = row(spacing="m")
         names.addLayout(labelled(self.tr("Prénom"), self.first_name))
@@ -61,7 +61,6 @@ class NewDossierDialog(QDialog):
         whole.addWidget(self._purpose)
         whole.addStretch(1)
         whole.addLayout(row(None, cancel, self.create))
-        self.resize(theme.current().px(540), theme.current().px(470))
 
     @Slot()
     def _allow(self) -> None:

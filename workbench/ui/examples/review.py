@@ -7,8 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.domain.local_examples import LocalExample
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.fields import LongField, labelled
 
 
@@ -39,7 +39,7 @@ class ReviewDialog(QDialog):
         return tuple(self._keeps[number] for number in sorted(self._keeps))
 
     def _lay_out(self) -> None:
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 620, 420)
         whole.addWidget(label(self.tr("Relire avant d’exporter"), "title"))
         help_text = self.tr(
             "« X » remplace un nom ou un lieu, « 0 » un nombre. Corrigez ce qui ferait encore reconnaître quelqu’un."
@@ -51,7 +51,6 @@ class ReviewDialog(QDialog):
         cancel = Button(self.tr("Annuler"), role="quiet")
         cancel.clicked.connect(self.reject)
         whole.addLayout(row(cancel, None, self.back, self.drop, self.keep))
-        self.resize(theme.current().px(620), theme.current().px(420))
 
     def _show(self) -> None:
         example = self._examples[self._number]

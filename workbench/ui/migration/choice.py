@@ -1,12 +1,13 @@
 """Choosing by hand the competences that take the passages of an old one."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from workbench.domain.migration import Candidate, Likeness
 from workbench.ui import theme
 from workbench.ui.migration.plan import Line, Plan
-from workbench.ui.widgets.basics import Button, column, label, row, unbroken
+from workbench.ui.widgets.basics import Button, label, row, unbroken
+from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.words import likeness_words, plain
 
@@ -44,7 +45,7 @@ class TargetDialog(QDialog):
         return tuple(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() is Qt.CheckState.Checked)
 
     def _lay_out(self, line: Line) -> None:
-        whole = column(self, margins="xl", spacing="m")
+        whole = dialog_column(self, 640, 520, spacing="m")
         whole.addWidget(label(line.competence.title, "heading"))
         help_text = self.tr("Cochez une compétence, ou plusieurs si l’ancienne fut partagée ; la barre d’espace coche.")
         whole.addWidget(label(help_text, "muted"))
@@ -54,8 +55,6 @@ class TargetDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         whole.addLayout(row(cancel, None, self.none, self.choose))
-        room = self.parentWidget().window().size() if self.parentWidget() else self.screen().availableSize()
-        self.resize(QSize(theme.current().px(640), theme.current().px(520)).boundedTo(room))
         self.list.setFocus()
 
     @Slot(str)

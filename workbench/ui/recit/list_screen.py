@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Recit
 from workbench.services.session import new_id
-from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
 from workbench.ui.widgets.card_list import CardList, CardRow
+from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.fields import Choice, labelled
 from workbench.ui.widgets.page import Page
@@ -94,7 +94,7 @@ class NewRecitDialog(QDialog):
         self._create.clicked.connect(self.accept)
         cancel = Button(self.tr("Annuler"))
         cancel.clicked.connect(self.reject)
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 480, 320)
         whole.addWidget(label(self.tr("Nouveau récit"), "title"))
         whole.addLayout(labelled(self.tr("Expérience"), self._experience))
         whole.addLayout(
@@ -102,7 +102,6 @@ class NewRecitDialog(QDialog):
         )
         whole.addStretch(1)
         whole.addLayout(row(None, cancel, self._create))
-        self.resize(theme.current().px(480), theme.current().px(320))
         self._allow()
 
     @property

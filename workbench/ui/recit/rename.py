@@ -3,8 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.fields import labelled
 
 
@@ -23,12 +23,11 @@ class RenameDialog(QDialog):
         self.go.clicked.connect(self.accept)
         cancel = Button(self.tr("Annuler"))
         cancel.clicked.connect(self.reject)
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 480, 230)
         whole.addWidget(label(self.tr("Renommer le récit"), "title"))
         whole.addLayout(labelled(self.tr("Le moment raconté"), self.field))
         whole.addStretch(1)
         whole.addLayout(row(None, cancel, self.go))
-        self.resize(theme.current().px(480), theme.current().px(230))
 
     @property
     def name(self) -> str:

@@ -1,8 +1,10 @@
 """What the accepted passages show of each fiche, bloc by bloc; a verbatim leads to its place in the story."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel
 
 from workbench.domain import changes as c
 from workbench.domain.coverage import BlocCoverage, CompetenceCoverage, Status, cover_dossier
@@ -11,11 +13,14 @@ from workbench.domain.referential import Bloc, Fiche
 from workbench.services.succession import Succession
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.recognition.archived import ArchivedCard, shortened
+from workbench.ui.widgets.announce import announce
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
 from workbench.ui.widgets.coverage_bar import CoverageBar, supported_of
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
 from workbench.ui.words import status_words, strength_words
+
+_PLACE = "competence:"
 
 
 class RecognitionScreen(Page):
@@ -55,6 +60,13 @@ class RecognitionScreen(Page):
             self._add_fiche(dossier, fiche, mark)
             mark += len(fiche.blocs)
         self._add_archives(dossier)
+
+    def show_competence(self, code: str) -> None:
+        """Bring a competence into sight, and have it said."""
+        name = self.findChild(QLabel, _PLACE + code)
+        if name is not None:
+            QTimer.singleShot(0, name, partial(self.scroll.ensureWidgetVisible, name))
+            announce(name, name.text())
 
     def _add_archives(self, dossier: Dossier) -> None:
         for archive in dossier.archives.values():
@@ -132,6 +144,7 @@ class RecognitionScreen(Page):
         is_supported = covered.status is Status.SUPPORTED
         icon = Icon("coche" if is_supported else "cercle", "success" if is_supported else "muted", 18)
         name = label(title, "" if is_supported else "muted")
+        name.setObjectName(_PLACE + covered.competence)
         status = label(status_words(covered.status), "small", wrap=False)
         line = row(icon, name, status, spacing="m")
         line.setStretch(1, 1)

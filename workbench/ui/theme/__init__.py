@@ -1,18 +1,50 @@
-"""How Établi looks: tokens, light and dark, zoom; one style sheet for the whole application."""
+"""How Établi looks: tokens, light, dark and high contrast, zoom; one style sheet for the whole application."""
 
 from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QStyleHints,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from workbench.paths import RESSOURCES
-from workbench.ui.theme.tokens import DARK, INTERFACE_FONT, LIGHT, RADIUS, READING_FONT, SPACE, TYPE, Palette
+from workbench.ui.theme.tokens import (
+    DARK,
+    HIGH_DARK,
+    HIGH_LIGHT,
+    INTERFACE_FONT,
+    LIGHT,
+    RADIUS,
+    READING_FONT,
+    SPACE,
+    TYPE,
+    Palette,
+)
 
-ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-SCHEMES = ("systeme", "clair", "sombre")
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+SCHEMES = ("systeme", "clair", "sombre", "contraste-clair", "contraste-sombre")
+MOTIONS = ("systeme", "reduits", "tous")
+_ALWAYS = {"clair": LIGHT, "sombre": DARK, "contraste-clair": HIGH_LIGHT, "contraste-sombre": HIGH_DARK}
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class Theme(QObject):
@@ -26,12 +58,18 @@ class Theme(QObject):
         self._app = app
         self.scheme = scheme
         self.zoom = zoom
+        self.motion = "systeme"
         self.palette: Palette = LIGHT
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._blink = app.cursorFlashTime()
+        hints, wishes = _system()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        wishes.contrastPreferenceChanged.connect(self._follow_system)
+        wishes.motionPreferenceChanged.connect(self._still)
         self._dress()
+        self._still()
 
     def choose(self, scheme: str) -> None:
-        """Follow the system (`systeme`), or always be `clair` or `sombre`."""
+        """Follow the system (`systeme`), or always be what another of `SCHEMES` names."""
         self.scheme = scheme
         self._dress()
 
@@ -44,6 +82,19 @@ class Theme(QObject):
         """Go to the next larger or smaller zoom."""
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
         self.set_zoom(ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)])
+
+    def choose_motion(self, motion: str) -> None:
+        """Follow the system (`systeme`), or always reduce what moves (`reduits`), or never (`tous`)."""
+        self.motion = motion
+        self._still()
+        self.changed.emit()
+
+    @property
+    def is_still(self) -> bool:
+        """Say whether what moves is reduced."""
+        if self.motion == "systeme":
+            return _system()[1].motionPreference() is Qt.MotionPreference.ReducedMotion
+        return self.motion == "reduits"
 
     def px(self, size: float) -> int:
         """Return a length at the zoom in force."""
@@ -69,13 +120,24 @@ class Theme(QObject):
         if self.scheme == "systeme":
             self._dress()
 
-    def _is_dark(self) -> bool:
-        if self.scheme == "systeme":
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self.scheme == "sombre"
+    @Slot()
+    def _still(self) -> None:
+        """Stop, or start again, all that moves by itself: Qt's own effects and the blinking of the cursor."""
+        for effect in _EFFECTS:
+            self._app.setEffectEnabled(effect, not self.is_still)
+        self._app.setCursorFlashTime(0 if self.is_still else self._blink)
+
+    def _wanted_palette(self) -> Palette:
+        if self.scheme != "systeme":
+            return _ALWAYS[self.scheme]
+        hints, wishes = _system()
+        is_high = wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+        if hints.colorScheme() is Qt.ColorScheme.Dark:
+            return HIGH_DARK if is_high else DARK
+        return HIGH_LIGHT if is_high else LIGHT
 
     def _dress(self) -> None:
-        self.palette = DARK if self._is_dark() else LIGHT
+        self.palette = self._wanted_palette()
         self._app.setPalette(_qt_palette(self.palette))
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(self._style_sheet())
@@ -85,11 +147,21 @@ class Theme(QObject):
         template = Template((RESSOURCES / "styles" / "etabli.qss").read_text("utf-8"))
         colours = {name: getattr(self.palette, name) for name in self.palette.__slots__}
         sizes = {f"space_{k}": f"{self.px(v)}px" for k, v in SPACE.items()}
+        sizes |= {f"inner_{k}": f"{self.px(v) - 1}px" for k, v in SPACE.items()}
         sizes |= {f"type_{k}": f"{self.px(v)}px" for k, v in TYPE.items()}
         sizes |= {f"radius_{k}": f"{self.px(v)}px" for k, v in RADIUS.items()}
         icons = (RESSOURCES / "icons").as_posix()
         flavour = "sombre" if self.palette.is_dark else "clair"
-        return template.substitute(colours | sizes, icons=icons, flavour=flavour, control=f"{self.px(20)}px")
+        return template.substitute(
+            colours | sizes, icons=icons, flavour=flavour, control=f"{self.px(20)}px", bar=f"{self.px(12)}px"
+        )
+
+
+@lru_cache(maxsize=1)
+def _system() -> tuple[QStyleHints, QAccessibilityHints]:
+    """Return what the system says; both are kept, because PySide lets go of the second with the first."""
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
 
 
 _themes: list[Theme] = []

@@ -1,6 +1,7 @@
 """The interview guides that the screens choose from and adapt, kept the same for all of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,7 @@ class Guides(QObject):
         """Read the guides."""
         super().__init__(parent)
         self._use_cases = use_cases
+        self.organisation = ""
         self.shelf: Shelf = use_cases.load_shelf()
 
     def choices(self) -> list[tuple[str, object]]:
@@ -35,8 +37,9 @@ class Guides(QObject):
         return bool(trame_id) and self.shelf.get(trame_id) is None
 
     def copy(self, trame: Trame, title: str) -> Trame | None:
-        """Write a copy under another title and return it, or None if it cannot be written."""
-        return self._do(self._use_cases.copy_trame, trame, title)
+        """Write a copy under another title and the organisation's name; return it, or None if it cannot be written."""
+        named = replace(trame, organisation=self.organisation or trame.organisation)
+        return self._do(self._use_cases.copy_trame, named, title)
 
     def save(self, trame: Trame) -> None:
         """Write a guide of the organisation, if it changed."""

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, Icon, column, label, row
+from workbench.ui.widgets.basics import Button, Icon, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 
 
 class AboutDialog(QDialog):
@@ -13,7 +13,7 @@ class AboutDialog(QDialog):
         """Say them."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("À propos d’Établi"))
-        whole = column(self, margins="xl", spacing="m")
+        whole = dialog_column(self, 480, 340, spacing="m")
         whole.addLayout(row(Icon("etabli", "accent", 40), label(self.tr("Établi"), "display", wrap=False), None))
         for sentence in (
             self.tr("Reconnaître ce que les gens savent faire, à partir de ce qu’ils racontent."),
@@ -26,4 +26,3 @@ class AboutDialog(QDialog):
         close = Button(self.tr("Fermer"), role="primary")
         close.clicked.connect(self.accept)
         whole.addLayout(row(None, close))
-        self.resize(theme.current().px(480), theme.current().px(340))

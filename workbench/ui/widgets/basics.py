@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from workbench.ui import theme
 
+LEAST_HEIGHT = 170
+
 _BEFORE_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
@@ -146,7 +148,24 @@ def _spaced(layout, margins: str, spacing: str):
     side = look.space(margins) if margins else 0
     layout.setContentsMargins(side, side, side, side)
     layout.setSpacing(look.space(spacing))
+    layout.setProperty("distances", (margins, side, spacing, layout.spacing()))
     return layout
+
+
+def space_again(whole: QWidget) -> None:
+    """Give every layout inside a widget its distances at the zoom in force, those set otherwise left alone."""
+    for layout in whole.findChildren(QLayout):
+        kept = layout.property("distances")
+        if kept is None:
+            continue
+        margins, side, spacing, space = kept
+        around, between = layout.contentsMargins(), layout.spacing()
+        left_alone = around
+        _spaced(layout, margins, spacing)
+        if (around.left(), around.top(), around.right(), around.bottom()) != (side,) * 4:
+            layout.setContentsMargins(left_alone)
+        if between != space:
+            layout.setSpacing(between)
 
 
 def clear(layout: QLayout) -> None:
@@ -160,8 +179,12 @@ def clear(layout: QLayout) -> None:
             item.layout().deleteLater()
 
 
+shares: dict[str, int] = {}
+"""How much of each split its first part was given by hand, in thousandths, by the name of its screen."""
+
+
 class Split(QSplitter):
-    """Two parts side by side, or one above the other where room is short."""
+    """Two parts side by side, or one above the other where room is short; how they were shared is remembered."""
 
     def __init__(self, left: QWidget, right: QWidget, widths: tuple[int, int], least: tuple[int, int]) -> None:
         """Share the room as `widths` say, with the least width of each part; in pixels at zoom 1."""
@@ -172,12 +195,43 @@ class Split(QSplitter):
         self.addWidget(left)
         self.addWidget(right)
         self._share()
+        self.splitterMoved.connect(self._remember)
         theme.current().changed.connect(self._turn)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the wider part needs alone."""
+        least = super().minimumSizeHint()
+        if self.orientation() is Qt.Orientation.Horizontal:
+            least.setWidth(theme.current().px(max(self._least)))
+        return least
 
     def resizeEvent(self, event) -> None:
         """Turn where the two parts no longer fit side by side."""
         super().resizeEvent(event)
         self._turn()
+
+    def showEvent(self, event) -> None:
+        """Share the room as it was shared by hand."""
+        super().showEvent(event)
+        self._share_as_remembered()
+
+    def _name(self) -> str:
+        owner = self.parentWidget()
+        while owner is not None and owner.objectName() != "page" and not owner.isWindow():
+            owner = owner.parentWidget()
+        return type(owner).__name__
+
+    @Slot()
+    def _remember(self) -> None:
+        first, second = self.sizes()
+        if self.orientation() is Qt.Orientation.Horizontal and first + second:
+            shares[self._name()] = 1000 * first // (first + second)
+
+    def _share_as_remembered(self) -> None:
+        share = shares.get(self._name())
+        if share is not None and self.orientation() is Qt.Orientation.Horizontal:
+            whole = sum(self.sizes())
+            self.setSizes([whole * share // 1000, whole - whole * share // 1000])
 
     @Slot()
     def _turn(self) -> None:
@@ -186,12 +240,14 @@ class Split(QSplitter):
         if wanted is not self.orientation():
             self.setOrientation(wanted)
             self._share()
+            self._share_as_remembered()
         self._hold()
 
     def _hold(self) -> None:
         is_wide = self.orientation() is Qt.Orientation.Horizontal
         for number, least in enumerate(self._least):
             self.widget(number).setMinimumWidth(theme.current().px(least) if is_wide else 0)
+            self.widget(number).setMinimumHeight(0 if is_wide else theme.current().px(LEAST_HEIGHT))
 
     def _share(self) -> None:
         is_wide = self.orientation() is Qt.Orientation.Horizontal

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from workbench.ui import theme
 
+LEAST_HEIGHT = 120
+
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
@@ -149,6 +151,10 @@ class CardList(QListView):
         (self.clicked if click_opens else self.doubleClicked).connect(self._tell_opened)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         theme.current().changed.connect(self._measure_again)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room to see a card whole."""
+        return QSize(theme.current().px(160), theme.current().px(LEAST_HEIGHT))
 
     def show_rows(self, rows: list[CardRow]) -> None:
         """Show rows, keeping the one that was chosen."""

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 
 
 class ConfirmDialog(QDialog):
@@ -19,9 +19,8 @@ class ConfirmDialog(QDialog):
         cancel = Button(self.tr("Annuler"))
         cancel.setDefault(True)
         cancel.clicked.connect(self.reject)
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 480, 200)
         whole.addWidget(label(heading, "title"))
         whole.addWidget(label(sentence))
         whole.addStretch(1)
         whole.addLayout(row(None, self.go_ahead, cancel))
-        self.resize(theme.current().px(480), theme.current().px(200))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from workbench.ui import theme
-from workbench.ui.widgets.basics import Button, column, label, row
+from workbench.ui.widgets.basics import Button, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 
 
 class BugDialog(QDialog):
@@ -27,14 +27,13 @@ class BugDialog(QDialog):
         close = Button(self.tr("Continuer"), role="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        whole = column(self, margins="xl", spacing="m")
+        whole = dialog_column(self, 620, 420, spacing="m")
         whole.addWidget(label(self.tr("Une erreur imprévue"), "title"))
         whole.addWidget(
             label(self.tr("Ce qui était enregistré est intact. Copiez ces détails pour nous aider à la corriger."))
         )
         whole.addWidget(shown, 1)
         whole.addLayout(row(copy, None, close))
-        self.resize(theme.current().px(620), theme.current().px(420))
 
     @Slot()
     def _copy(self) -> None:

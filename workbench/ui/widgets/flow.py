@@ -93,3 +93,13 @@ class FlowLayout(QLayout):
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+
+class LineLayout(FlowLayout):
+    """Widgets in one line where there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        shown = [item.sizeHint() for item in self._shown()]
+        between = theme.current().space(self._spacing) * max(0, len(shown) - 1)
+        return QSize(sum(s.width() for s in shown) + between, max((s.height() for s in shown), default=0))

@@ -1,12 +1,13 @@
 """A screen: a title that says where one is, its actions, and what it shows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui import theme
 from workbench.ui.widgets.basics import column, label, row, scroller
+from workbench.ui.widgets.flow import LineLayout
 
-LOW = 480
+LOW, NARROW, LEAST_BODY = 480, 300, 170
 
 
 class Page(QWidget):
@@ -19,12 +20,12 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = label(title, "title")
         self.subtitle = label(subtitle, "muted")
-        self.actions: QHBoxLayout = row()
-        words = column(spacing="xs")
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
+        self.actions = LineLayout()
+        self._words = column(spacing="xs")
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.subtitle)
         self.header = row(spacing="l")
-        self.header.addLayout(words, 1)
+        self.header.addLayout(self._words, 1)
         self.header.addLayout(self.actions)
         whole = column(self, margins="xl", spacing="l")
         whole.addLayout(self.header)
@@ -38,12 +39,23 @@ class Page(QWidget):
         body = column(inside, spacing="m")
         body.setContentsMargins(0, 0, 8, 0)
         self.scroll = scroller(inside)
+        theme.current().changed.connect(self._hold_body)
+        self._hold_body()
         whole.addWidget(self.scroll, 1)
         return body
 
+    @Slot()
+    def _hold_body(self) -> None:
+        self.scroll.setMinimumHeight(theme.current().px(LEAST_BODY))
+
     def resizeEvent(self, event) -> None:
-        """Give the subtitle's place to the body where the window is low."""
+        """Give the subtitle's place to the body where the window is low; put the actions below where it is narrow."""
         super().resizeEvent(event)
+        items = [self.header.itemAt(number) for number in range(self.header.count())]
+        beside = sum(item.sizeHint().width() for item in items if item is not self._words)
+        is_narrow = self.width() < beside + theme.current().px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self.header.setDirection(way)
         has_room = self.height() >= theme.current().px(LOW)
         self.subtitle.setVisible(has_room and bool(self.subtitle.text()))
 

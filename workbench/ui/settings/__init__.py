@@ -1,0 +1,1 @@
+"""The settings of the window: how it looks, and who works at it."""
