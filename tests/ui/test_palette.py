@@ -94,7 +94,7 @@ def test_every_action_of_the_menus_is_offered(opened, qtbot):
     palette = launch(opened, qtbot, "")
     offered = {f.entry.title for f in palette._found}
     menus = [menu for action in opened.menuBar().actions() for menu in action.menu().actions()]
-    wanted = {a.text() for a in menus if a.text() and a.isEnabled()} - {"Palette de commandes…"}
+    wanted = {a.text() for a in menus if a.text() and a.isEnabled() and not a.menu()} - {"Palette de commandes…"}
     assert wanted - offered == set()
     palette.reject()
 

@@ -44,7 +44,7 @@ def find(found: Sequence[Found], letters: str, recent: Sequence[str], most: int)
         shown = [f.entry for f in found if not f.entry.waits_for_letters or f.entry.key in age]
         return sorted(shown, key=lambda e: age.get(e.key, len(age)))[:most]
     ranked = [
-        (cost - (2 if f.entry.key in age else 0), len(f.folded), place, f.entry)
+        (cost - (2 if f.entry.key in age else 0), len(f.entry.title), place, f.entry)
         for place, f in enumerate(found)
         if (cost := distance(wanted, f.folded)) is not None
     ]

@@ -24,10 +24,11 @@ class Launcher(QObject):
     def open(self) -> None:
         """Open the palette; the dossiers come as soon as they are read."""
         window, view = self._window, self._window.view
-        offered = entries.menu_entries(window.menuBar()) + entries.help_entries(window.help)
+        offered = entries.menu_entries(window.menuBar())
         if view is not None:
             here = entries.button_entries(view.stack.currentWidget())
             offered = here + entries.room_entries(view) + offered + entries.content_entries(view)
+        offered += entries.help_entries(window.help)
         self.palette = PaletteDialog(offered, window.preferences.recent, window)
         self.palette.chosen.connect(self._do)
         self.palette.finished.connect(self._forget)
