@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
@@ -41,6 +42,11 @@ changes = st.one_of(
     st.builds(c.EvidenceRated, keys, st.sampled_from(Strength)),
     st.builds(c.EvidenceReassigned, keys, st.just("G"), keys),
     st.builds(c.EvidenceRemoved, keys),
+    st.builds(c.ClaimConfirmed, keys),
+    st.builds(c.ClaimReworded, keys, st.sampled_from(["", "Je lave"])),
+    st.builds(c.ClaimWithdrawn, keys),
+    st.builds(c.ClaimRestored, keys),
+    st.builds(c.MasteryRated, st.just("F"), keys, st.sampled_from(Rater), st.none() | st.sampled_from(Mastery)),
     st.builds(c.SuggestionRefused, keys, recits, spans, st.just("F"), keys),
     st.builds(c.RefusalRemoved, keys),
     st.builds(c.ActorOverruled, keys, recits, spans, st.sampled_from(Actor), st.sampled_from(Reality)),

@@ -8,6 +8,7 @@ from typing import Any, Final
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Strength
+from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import copy_id
 from workbench.domain.referential import Fiche
 
@@ -17,6 +18,12 @@ _STRENGTHS: Final = {
     Strength.DOCUMENT: "pièce à l’appui",
     Strength.ATTESTED: "attesté par un tiers",
     Strength.CERTIFIED: "garanti par un titre",
+}
+_MASTERIES: Final = {
+    Mastery.BEGUN: "initié",
+    Mastery.ACCOMPANIED: "pratique accompagnée",
+    Mastery.ALONE: "autonome",
+    Mastery.PASSES_ON: "transmet et adapte",
 }
 _ACTORS: Final = {
     Actor.SELF: "la personne agit",
@@ -172,6 +179,29 @@ def _evidence_removed(names: Names, change: c.EvidenceRemoved) -> str:
     return f"Preuve retirée : {names.competence_of(change.evidence_id)}"
 
 
+def _confirmed(names: Names, change: c.ClaimConfirmed) -> str:
+    return f"Relu et confirmé par la personne : {names.competence_of(change.evidence_id)}"
+
+
+def _reworded(names: Names, change: c.ClaimReworded) -> str:
+    said = f"dit avec d’autres mots, {quoted(change.wording)}" if change.wording else "ses autres mots retirés"
+    return f"Relu par la personne : {said}, pour {names.competence_of(change.evidence_id)}"
+
+
+def _claim_withdrawn(names: Names, change: c.ClaimWithdrawn) -> str:
+    return f"Retiré par la personne à la relecture : {names.competence_of(change.evidence_id)}"
+
+
+def _claim_restored(names: Names, change: c.ClaimRestored) -> str:
+    return f"Repris par la personne à la relecture : {names.competence_of(change.evidence_id)}"
+
+
+def _mastery_rated(names: Names, change: c.MasteryRated) -> str:
+    who = "la personne" if change.rater is Rater.PERSON else "le conseiller, la conseillère"
+    said = "avis retiré" if change.mastery is None else _MASTERIES[change.mastery]
+    return f"Maîtrise selon {who} : {said}, pour {_competence(names, change)}"
+
+
 def _refused(names: Names, change: c.SuggestionRefused) -> str:
     names.passages[change.refusal_id] = (change.fiche, change.competence)
     names.places[change.refusal_id] = change.recit_id
@@ -200,7 +230,9 @@ def _heard(names: Names, change: c.CompetenceHeard) -> str:
     return f"Proposer à nouveau {_competence(names, change)}"
 
 
-def _competence(names: Names, change: c.SuggestionPostponed | c.CompetenceSilenced | c.CompetenceHeard) -> str:
+def _competence(
+    names: Names, change: c.SuggestionPostponed | c.CompetenceSilenced | c.CompetenceHeard | c.MasteryRated
+) -> str:
     return quoted(names.competences.get((change.fiche, change.competence), change.competence))
 
 
@@ -251,6 +283,11 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     c.EvidenceRated: _rated,
     c.EvidenceReassigned: _reassigned,
     c.EvidenceRemoved: _evidence_removed,
+    c.ClaimConfirmed: _confirmed,
+    c.ClaimReworded: _reworded,
+    c.ClaimWithdrawn: _claim_withdrawn,
+    c.ClaimRestored: _claim_restored,
+    c.MasteryRated: _mastery_rated,
     c.SuggestionRefused: _refused,
     c.RefusalRemoved: _refusal_removed,
     c.SuggestionPostponed: _postponed,
@@ -284,6 +321,11 @@ _AREAS: Final[Mapping[type, Area]] = {
     c.EvidenceRated: Area.RECOGNITION,
     c.EvidenceReassigned: Area.RECOGNITION,
     c.EvidenceRemoved: Area.RECOGNITION,
+    c.ClaimConfirmed: Area.RECOGNITION,
+    c.ClaimReworded: Area.RECOGNITION,
+    c.ClaimWithdrawn: Area.RECOGNITION,
+    c.ClaimRestored: Area.RECOGNITION,
+    c.MasteryRated: Area.RECOGNITION,
     c.SuggestionRefused: Area.RECOGNITION,
     c.RefusalRemoved: Area.RECOGNITION,
     c.SuggestionPostponed: Area.RECOGNITION,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Fiche
@@ -165,6 +166,45 @@ class EvidenceRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimConfirmed:
+    """The person read a passage back and said that it shows the competence."""
+
+    evidence_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReworded:
+    """The person confirmed a passage in other words, kept beside those of the story; none takes them back."""
+
+    evidence_id: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWithdrawn:
+    """The person does not want a passage to show the competence: it proves nothing, and is kept to be brought back."""
+
+    evidence_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRestored:
+    """The person wants a passage that she withdrew to show the competence again."""
+
+    evidence_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MasteryRated:
+    """The person or the counsellor said how well a competence is mastered; None takes it back."""
+
+    fiche: str
+    competence: str
+    rater: Rater
+    mastery: Mastery | None
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestionRefused:
     """A suggestion was refused for a passage."""
 
@@ -281,6 +321,11 @@ Change = (
     | EvidenceRated
     | EvidenceReassigned
     | EvidenceRemoved
+    | ClaimConfirmed
+    | ClaimReworded
+    | ClaimWithdrawn
+    | ClaimRestored
+    | MasteryRated
     | SuggestionRefused
     | RefusalRemoved
     | SuggestionPostponed

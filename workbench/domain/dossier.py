@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
+from workbench.domain.mastery import NOT_RATED, RatingMap, Ratings
 from workbench.domain.passages import PassageMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
@@ -50,7 +51,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """One experience; the dates are as the person says them (« 2014 », « mars 2019 »)."""
+    """One experience, under the five headings of an evidence card; the dates are as the person says them.
+
+    (1) `tasks`: what was done, in what conditions; (2) `means`; (3) `team` and `public`: with whom, for whom;
+    (4) `organisation`, `place` and the dates (« 2014 », « mars 2019 »): the frame; (5) `notes`: the rest.
+    """
 
     id: str
     title: str
@@ -62,6 +67,8 @@ class Experience:
     means: str = ""
     team: str = ""
     notes: str = ""
+    tasks: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,10 @@ class Recit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that a person accepted as showing a competence."""
+    """A passage that was accepted as showing a competence.
+
+    `confirmed` says that the person read it back and agreed; `wording` is how she put it then, if otherwise.
+    """
 
     id: str
     recit_id: str
@@ -85,6 +95,8 @@ class Evidence:
     competence: str
     strength: Strength = Strength.TOLD
     suggested: bool = False
+    confirmed: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,8 @@ class Dossier:
 
     `fiches` holds the referentials as they were when they were added: the dossier stays readable
     without the catalogue, whatever later exports say; `archives` holds those that gave way to a
-    successor. `withdrawn` names evidence and refusals that teach the engine nothing; `silenced` the
+    successor. `taken_back` holds what the person withdrew when she read it back, `ratings` how well she
+    masters each competence. `withdrawn` names evidence and refusals that teach the engine nothing; `silenced` the
     competences (fiche, code) that are no longer suggested.
     """
 
@@ -169,6 +182,8 @@ class Dossier:
     refusals: PassageMap[Refusal] = field(default_factory=PassageMap)
     overrulings: PassageMap[Overruling] = field(default_factory=PassageMap)
     postponed: PassageMap[Postponing] = field(default_factory=PassageMap)
+    taken_back: PassageMap[Evidence] = field(default_factory=PassageMap)
+    ratings: RatingMap = field(default_factory=lambda: MappingProxyType({}))
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
     archives: Mapping[str, Archive] = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -186,6 +201,10 @@ class Dossier:
         archive = self.archives.get(item.fiche)
         fiche = archive.fiche if archive else self.fiches.get(item.fiche)
         return fiche.competence(item.competence) if fiche else None
+
+    def ratings_of(self, fiche: str, competence: str) -> Ratings:
+        """Return how well a competence is mastered, as the person and the counsellor say."""
+        return self.ratings.get((fiche, competence), NOT_RATED)
 
     def evidence_in(self, recit_id: str) -> tuple[Evidence, ...]:
         """Return what was accepted in one récit, in order of entry."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Evidence, Overruling, Postponing, Recit, Refusal, Visit
 from workbench.domain.history import read_history
+from workbench.domain.mastery import with_rating
 from workbench.domain.migration import migrated
 
 Item = TypeVar("Item")
@@ -83,6 +84,7 @@ def _without_recits(dossier: Dossier, recits: Sequence[str]) -> Dossier:
         refusals=dossier.refusals.without_recits(recits),
         overrulings=dossier.overrulings.without_recits(recits),
         postponed=dossier.postponed.without_recits(recits),
+        taken_back=dossier.taken_back.without_recits(recits),
     )
 
 
@@ -116,6 +118,7 @@ def _text(dossier: Dossier, change: c.TextEdited) -> Dossier:
         refusals=dossier.refusals.moved(recit.id, change.edits),
         overrulings=dossier.overrulings.moved(recit.id, change.edits),
         postponed=dossier.postponed.moved(recit.id, change.edits),
+        taken_back=dossier.taken_back.moved(recit.id, change.edits),
     )
 
 
@@ -141,7 +144,7 @@ def _accepted(dossier: Dossier, change: c.EvidenceAccepted) -> Dossier:
         change.strength,
         change.suggested,
     )
-    return replace(dossier, evidence=dossier.evidence.with_item(evidence))
+    return _claimed(dossier, evidence)
 
 
 def _rated(dossier: Dossier, change: c.EvidenceRated) -> Dossier:
@@ -149,12 +152,47 @@ def _rated(dossier: Dossier, change: c.EvidenceRated) -> Dossier:
 
 
 def _reassigned(dossier: Dossier, change: c.EvidenceReassigned) -> Dossier:
-    evidence = dossier.evidence.amended(change.evidence_id, fiche=change.fiche, competence=change.competence)
-    return replace(dossier, evidence=evidence)
+    moved = {"fiche": change.fiche, "competence": change.competence, "confirmed": False}
+    return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, **moved))
 
 
 def _evidence_removed(dossier: Dossier, change: c.EvidenceRemoved) -> Dossier:
     return replace(dossier, evidence=dossier.evidence.without([change.evidence_id]))
+
+
+def _claimed(dossier: Dossier, evidence: Evidence) -> Dossier:
+    others = dossier.taken_back.without([evidence.id]) if evidence.id in dossier.taken_back else dossier.taken_back
+    return replace(dossier, evidence=dossier.evidence.with_item(evidence), taken_back=others)
+
+
+def _confirmed(dossier: Dossier, change: c.ClaimConfirmed) -> Dossier:
+    return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, confirmed=True))
+
+
+def _reworded(dossier: Dossier, change: c.ClaimReworded) -> Dossier:
+    evidence = dossier.evidence.amended(change.evidence_id, confirmed=True, wording=change.wording)
+    return replace(dossier, evidence=evidence)
+
+
+def _claim_withdrawn(dossier: Dossier, change: c.ClaimWithdrawn) -> Dossier:
+    evidence = dossier.evidence.get(change.evidence_id)
+    if evidence is None:
+        return dossier
+    return replace(
+        dossier,
+        evidence=dossier.evidence.without([evidence.id]),
+        taken_back=dossier.taken_back.with_item(replace(evidence, confirmed=False)),
+    )
+
+
+def _claim_restored(dossier: Dossier, change: c.ClaimRestored) -> Dossier:
+    evidence = dossier.taken_back.get(change.evidence_id)
+    return dossier if evidence is None else _claimed(dossier, evidence)
+
+
+def _mastery_rated(dossier: Dossier, change: c.MasteryRated) -> Dossier:
+    key = (change.fiche, change.competence)
+    return replace(dossier, ratings=with_rating(dossier.ratings, key, change.rater, change.mastery))
 
 
 def _refused(dossier: Dossier, change: c.SuggestionRefused) -> Dossier:
@@ -220,6 +258,11 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.EvidenceRated: _rated,
     c.EvidenceReassigned: _reassigned,
     c.EvidenceRemoved: _evidence_removed,
+    c.ClaimConfirmed: _confirmed,
+    c.ClaimReworded: _reworded,
+    c.ClaimWithdrawn: _claim_withdrawn,
+    c.ClaimRestored: _claim_restored,
+    c.MasteryRated: _mastery_rated,
     c.SuggestionRefused: _refused,
     c.RefusalRemoved: _refusal_removed,
     c.SuggestionPostponed: _postponed,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain.dossier import Archive, Dossier, Evidence, Postponing, Refusal
+from workbench.domain.mastery import migrated_ratings
 from workbench.domain.passages import PassageMap
 from workbench.domain.referential import Fiche
 
@@ -78,6 +79,9 @@ def migrated(
     postponed, _ = move.apply(
         dossier.postponed, {p.id: goes.get(p.competence, ()) for p in _on(dossier.postponed, before.code)}
     )
+    taken_back, _ = move.apply(
+        dossier.taken_back, {e.id: goes.get(e.competence, ()) for e in _on(dossier.taken_back, before.code)}
+    )
     withdrawn = {copy for copy, source in {**copied, **also_copied}.items() if source in dossier.withdrawn}
     return replace(
         dossier,
@@ -87,6 +91,8 @@ def migrated(
         refusals=refusals,
         withdrawn=dossier.withdrawn | withdrawn,
         postponed=postponed,
+        taken_back=taken_back,
+        ratings=migrated_ratings(dossier.ratings, before.code, after.code, archive_id, goes),
         silenced=_still_silenced(dossier.silenced, before.code, after.code, goes),
     )
 
@@ -161,5 +167,14 @@ def _said_once(evidence: PassageMap[Evidence], moved: set[str]) -> PassageMap[Ev
         kept = first.setdefault((item.recit_id, item.span, item.fiche, item.competence), item)
         if kept is not item and not item.span.is_empty and moved & {kept.id, item.id}:
             again.setdefault(kept.id, [kept]).append(item)
-    strengths = {key: {"strength": max(e.strength for e in items)} for key, items in again.items()}
-    return evidence.without(e.id for items in again.values() for e in items[1:]).amended_each(strengths)
+    gathered = {key: _gathered(items) for key, items in again.items()}
+    return evidence.without(e.id for items in again.values() for e in items[1:]).amended_each(gathered)
+
+
+def _gathered(items: Sequence[Evidence]) -> dict[str, object]:
+    """Return what one proof keeps of several: the strongest, what the person confirmed, the first words of her own."""
+    return {
+        "strength": max(e.strength for e in items),
+        "confirmed": any(e.confirmed for e in items),
+        "wording": next((e.wording for e in items if e.wording), ""),
+    }

@@ -50,3 +50,11 @@ def m004_fiche_migrations(_db: Database) -> None:
 def m005_secrets(db: Database) -> None:
     """What the store keeps secret of itself: the key that seals its documents."""
     db.table("secrets").create({"name": str, "value": bytes}, pk="name", not_null={"value"})
+
+
+@migrations()
+def m006_reading(_db: Database) -> None:
+    """From here on, a journal may tell what the person read back and the tasks of an experience.
+
+    Earlier versions cannot read the one and would lose the other.
+    """

@@ -4,9 +4,9 @@ import pytest
 
 from tests.documents.data.test_formats import read, rncp_dossier
 from tests.documents.samples import full_dossier
-from workbench.documents.data.moments import read_moment
 from workbench.documents.data.vae import Duration, duration
 from workbench.domain.dossier import Experience
+from workbench.domain.moments import read_moment
 
 ON = date(2026, 3, 1)
 

@@ -7,9 +7,9 @@ from typing import Final
 from msgspec import Struct, field
 
 from workbench.documents.data.common import Proven, email_of, phone_of, proven
-from workbench.documents.data.moments import read_moment
 from workbench.documents.words import KIND, period
 from workbench.domain.dossier import Dossier, Experience, ExperienceKind
+from workbench.domain.moments import read_moment
 
 SCHEMA: Final = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/schema.json"
 _WORK: Final = frozenset({ExperienceKind.JOB, ExperienceKind.INFORMAL, ExperienceKind.ABROAD})
