@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.recit.keys import story_actions
 from workbench.ui.widgets.about import AboutDialog
 from workbench.ui.workbench_view import WorkbenchView
 
@@ -66,12 +67,15 @@ class Menus(QObject):
         self.redo = self._add(menu, self.tr("Rétablir"), self._redo, "Ctrl+Shift+Z", "Ctrl+Y")
 
     def _build_story(self, menu: QMenu) -> None:
-        self._story_actions = [
-            self._add(menu, self.tr("Accepter la suggestion"), self._accept, "Ctrl+Return", "Ctrl+Enter"),
-            self._add(menu, self.tr("Refuser la suggestion"), self._refuse, "Ctrl+Backspace"),
-            self._add(menu, self.tr("Suggestion suivante"), self._next, "Alt+Down"),
-            self._add(menu, self.tr("Suggestion précédente"), self._previous, "Alt+Up"),
-        ]
+        self._story = story_actions()
+        self._story_actions = []
+        for number, entry in enumerate(self._story):
+            if entry.do is None:
+                menu.addSeparator()
+                continue
+            action = self._add(menu, entry.words, self._tell_story, *entry.keys)
+            action.setData(number)
+            self._story_actions.append(action)
 
     def _build_look(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -135,20 +139,11 @@ class Menus(QObject):
         self._view.redo()
 
     @Slot()
-    def _accept(self) -> None:
-        self._view.sections.recit.panel.accept_chosen()
-
-    @Slot()
-    def _refuse(self) -> None:
-        self._view.sections.recit.panel.refuse_chosen()
-
-    @Slot()
-    def _next(self) -> None:
-        self._view.sections.recit.panel.choose_next()
-
-    @Slot()
-    def _previous(self) -> None:
-        self._view.sections.recit.panel.choose_previous()
+    def _tell_story(self) -> None:
+        """Send an action to the story, if it is the one on screen: nothing is answered unseen."""
+        recit = self._view.sections.recit
+        if recit.isVisible():
+            self._story[self.sender().data()].do(recit)
 
     @Slot()
     def _choose_scheme(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
 from workbench.domain.change_words import Area
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
@@ -44,6 +44,11 @@ def strength_words(strength: Strength) -> str:
         Strength.ATTESTED: _tr("words", "Attesté par un tiers"),
         Strength.CERTIFIED: _tr("words", "Garanti par un titre"),
     }[strength]
+
+
+def mark_words(title: str, strength: Strength) -> str:
+    """Say what a passage was accepted for, and how well it proves."""
+    return _tr("words", "{0} ({1})").format(title, strength_words(strength).lower())
 
 
 def status_words(status: Status) -> str:
@@ -95,11 +100,13 @@ def link_words(link: str) -> str:
 
 def badge_words(who: WhoDidWhat) -> str:
     """Say who did what, as short as the margin of the story needs."""
+    if who.basis is Basis.TURN:
+        return _tr("words", "conseil")
     actor = {
         Actor.SELF: _tr("words", "je"),
         Actor.GROUP: _tr("words", "on"),
         Actor.OTHER: _tr("words", "autrui"),
-        Actor.NOBODY: _tr("words", "—"),
+        Actor.NOBODY: _tr("words", "qui ?"),
     }[who.actor]
     reality = {
         Reality.DENIED: _tr("words", "nié"),
@@ -112,25 +119,37 @@ def badge_words(who: WhoDidWhat) -> str:
 
 def who_words(who: WhoDidWhat) -> str:
     """Say in a line who acts in a sentence, and whether it was done."""
-    actor = {
+    if who.basis is Basis.TURN:
+        return _tr("words", "Parole du conseiller : jamais une preuve")
+    return _tr("words", "{0} ; {1}").format(actor_words(who.actor), reality_words(who.reality))
+
+
+def actor_words(actor: Actor) -> str:
+    """Say who acts."""
+    return {
         Actor.SELF: _tr("words", "La personne agit (« je »)"),
         Actor.GROUP: _tr("words", "Un collectif agit (« on », « nous »)"),
         Actor.OTHER: _tr("words", "Quelqu’un d’autre agit"),
         Actor.NOBODY: _tr("words", "On ne sait pas qui agit"),
-    }[who.actor]
-    reality = {
+    }[actor]
+
+
+def reality_words(reality: Reality) -> str:
+    """Say whether something was done."""
+    return {
         Reality.DONE: _tr("words", "fait raconté"),
         Reality.DENIED: _tr("words", "cela n’a pas été fait"),
         Reality.WISHED: _tr("words", "un souhait"),
         Reality.SUPPOSED: _tr("words", "une hypothèse"),
         Reality.PRESCRIBED: _tr("words", "ce qui était demandé"),
         Reality.OTHER: _tr("words", "pas une action"),
-    }[who.reality]
-    return _tr("words", "{0} ; {1}").format(actor, reality)
+    }[reality]
 
 
 def trigger_words(who: WhoDidWhat) -> str:
-    """Say which words of the sentence told who did what."""
+    """Say which words of the sentence told who did what, or who said so."""
+    if who.basis is Basis.CORRECTED:
+        return _tr("words", "Corrigé par le conseiller")
     words = ", ".join(f"« {w} »" for w in (*who.actor_words, *who.reality_words))
     return _tr("words", "D’après {0}").format(words) if words else ""
 

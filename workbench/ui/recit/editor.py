@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from workbench.domain.analysis import SentenceAnalysis
 from workbench.domain.positions import Edit, Span
 from workbench.ui import theme
 from workbench.ui.passages import Passages
 from workbench.ui.recit import painting
+from workbench.ui.recit.competence_search import PASSAGE
+from workbench.ui.recit.margin import WIDTH as MARGIN
+from workbench.ui.recit.margin import Margin
+from workbench.ui.recit.painting import Mark
 from workbench.ui.text_positions import SourceText, smallest_edit
-from workbench.ui.words import trigger_words, who_words
+from workbench.ui.words import mark_words
 
-MARGIN = 88
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _LINE_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
@@ -27,6 +30,7 @@ class RecitEditor(QPlainTextEdit):
 
     edited = Signal(object)
     sentence_changed = Signal()
+    who_asked = Signal(QPoint)
     left = Signal()
 
     def __init__(self) -> None:
@@ -42,11 +46,11 @@ class RecitEditor(QPlainTextEdit):
         )
         self.source = SourceText()
         self.sentences: Passages[SentenceAnalysis] = Passages()
-        self.marks: Passages[int] = Passages()
+        self.marks: Passages[Mark] = Passages()
         self.waiting: frozenset[int] = frozenset()
         self._quiet = False
         self.sentence: Span | None = None
-        self._margin = _Margin(self)
+        self._margin = Margin(self)
         self.document().contentsChange.connect(self._note_change)
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.updateRequest.connect(self._scroll_margin)
@@ -102,8 +106,8 @@ class RecitEditor(QPlainTextEdit):
         self._follow_cursor()
         self.repaint_marks()
 
-    def show_marks(self, marks: Passages[int], waiting: frozenset[int]) -> None:
-        """Show what was accepted (each with its bloc's number), and which sentences (by start) wait for an answer."""
+    def show_marks(self, marks: Passages[Mark], waiting: frozenset[int]) -> None:
+        """Show what was accepted, and which sentences (by start, as they were read) wait for an answer."""
         self.marks, self.waiting = marks, waiting
         self.repaint_marks()
 
@@ -120,6 +124,15 @@ class RecitEditor(QPlainTextEdit):
             return True
         return super().event(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what was accepted where the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip:
+            place = self.source.to_python(self.cursorForPosition(event.pos()).position())
+            marks = [mark for span, mark in self.marks.near(place, place) if span.start <= place < span.end]
+            QToolTip.showText(event.globalPos(), "\n".join(mark_words(m.title, m.strength) for m in marks), self)
+            return True
+        return super().viewportEvent(event)
+
     def paintEvent(self, event) -> None:
         """Paint the marks, then the words over them."""
         painter = QPainter(self.viewport())
@@ -134,6 +147,14 @@ class RecitEditor(QPlainTextEdit):
         super().resizeEvent(event)
         box = self.contentsRect()
         self._margin.setGeometry(QRect(box.left(), box.top(), theme.current().px(MARGIN), box.height()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give what is dragged or copied as the story has it, and say that it comes from there."""
+        span = self.selection() or Span(0, 0)
+        made = QMimeData()
+        made.setText(self.source.text[span.start : span.end])
+        made.setData(PASSAGE, b"1")
+        return made
 
     def focusOutEvent(self, event) -> None:
         """Say that the editor was left."""
@@ -173,12 +194,10 @@ class RecitEditor(QPlainTextEdit):
         if self.sentence is not None:
             for box in self._boxes(block, top, self.sentence):
                 painting.paint_sentence(painter, box, self.contentOffset().x())
-        drawn: list[tuple[Span, int]] = []
-        for passage, mark in self.marks.near(span.start, span.end):
-            level = sum(passage.overlaps(other) for other, _ in drawn)
-            drawn.append((passage, mark))
-            for box in self._boxes(block, top, passage):
-                painting.paint_mark(painter, box, mark, level)
+        for passage, mark, lane in painting.in_lanes(self.marks.near(span.start, span.end)):
+            for number, box in enumerate(self._boxes(block, top, passage)):
+                begins = not number and passage.start >= span.start
+                painting.paint_mark(painter, box, mark, lane, begins=begins)
 
     def _boxes(self, block, top: float, span: Span) -> Iterator[QRectF]:
         start = self.source.to_utf16(span.start) - block.position()
@@ -250,54 +269,3 @@ class RecitEditor(QPlainTextEdit):
         self.setCursorWidth(look.px(2))
         self._margin.setFont(look.font("small"))
         self.repaint_marks()
-
-
-class _Margin(QWidget):
-    """Who did what, beside the line where each sentence begins; the tip names the words that told it."""
-
-    def __init__(self, editor: RecitEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self.setMouseTracking(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(MARGIN), 0)
-
-    def paintEvent(self, _event) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.current().color("surface"))
-        for box, _, sentence, waits in self._badges():
-            painting.paint_badge(painter, box, sentence.who, waits=waits)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.pos(), event.globalPos())
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event) -> None:
-        for box, span, _, _ in self._badges():
-            if box.top() <= event.position().y() <= box.bottom():
-                self._editor.go_to(span)
-                self._editor.setFocus()
-                return
-
-    def _badges(self):
-        """Give the badge of each line: that of the sentence under the cursor, else that of the first to begin there."""
-        for block, top in self._editor.visible_blocks():
-            shown: dict[int, tuple[QRect, Span, SentenceAnalysis, bool]] = {}
-            for span, sentence in self._editor.sentences_of(block):
-                line = self._editor.line_top(block, top, span.start)
-                box = QRect(6, line.top(), self.width() - 12, line.height())
-                is_current = span == self._editor.sentence
-                if line.top() not in shown or is_current:
-                    shown[line.top()] = (box, span, sentence, sentence.span.start in self._editor.waiting)
-            yield from shown.values()
-
-    def _show_tip(self, place: QPoint, on_screen: QPoint) -> None:
-        for box, _, sentence, _ in self._badges():
-            if box.contains(place):
-                QToolTip.showText(on_screen, f"{who_words(sentence.who)}\n{trigger_words(sentence.who)}".strip(), self)
-                return
-        QToolTip.hideText()

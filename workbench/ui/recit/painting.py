@@ -1,11 +1,15 @@
 """How a story is marked: the sentence under the cursor, the passages accepted, who did what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
 
-from workbench.domain.analysis import WhoDidWhat
+from workbench.domain.analysis import Basis, WhoDidWhat
+from workbench.domain.dossier import Strength
+from workbench.domain.positions import Span
 from workbench.ui import theme
 from workbench.ui.words import badge_words
 
@@ -16,6 +20,30 @@ _LINES = (
     Qt.PenStyle.DashDotLine,
     Qt.PenStyle.DashDotDotLine,
 )
+
+
+LANES: Final = 4
+"""Lines that the same words can bear and stay readable: two under them, two over; what is more shares the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a passage accepted looks like: the number of its bloc, its strength, and what it shows, in words."""
+
+    bloc: int
+    strength: Strength = Strength.TOLD
+    title: str = ""
+
+
+def in_lanes(passages: Iterable[tuple[Span, Mark]]) -> Iterator[tuple[Span, Mark, int]]:
+    """Give passages, in the order of the text, each with the first line that no passage on the same words has."""
+    drawn: list[tuple[Span, int]] = []
+    for span, mark in passages:
+        drawn = [(other, lane) for other, lane in drawn if other.end > span.start]
+        taken = {lane for other, lane in drawn if other.overlaps(span)}
+        lane = next((n for n in range(LANES) if n not in taken), LANES - 1)
+        drawn.append((span, lane))
+        yield span, mark, lane
 
 
 def bloc_color(mark: int) -> QColor:
@@ -63,20 +91,40 @@ def paint_sentence(painter: QPainter, box: QRectF, edge: float) -> None:
     painter.drawRect(QRectF(edge + 2, box.top(), 3, box.height()))
 
 
-def paint_mark(painter: QPainter, box: QRectF, mark: int, level: int) -> None:
-    """Mark a line of a passage accepted; `level` sets apart those that lie on the same words."""
-    if level == 0:
+def paint_mark(painter: QPainter, box: QRectF, mark: Mark, lane: int, *, begins: bool) -> None:
+    """Mark a line of a passage accepted; where it `begins`, as many squares as its strength has degrees."""
+    if lane == 0:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(bloc_ground(mark))
+        painter.setBrush(bloc_ground(mark.bloc))
         painter.drawRoundedRect(box.adjusted(-2, 1, 2, -1), 3, 3)
     thickness = max(2.0, theme.current().zoom * 2)
-    height = box.bottom() - 2 - level * (thickness + 1.5)
-    painter.setPen(bloc_pen(mark, thickness))
-    painter.drawLine(QPointF(box.left(), height), QPointF(box.right(), height))
+    height = _lane_height(box, lane, thickness)
+    left = box.left() + (_paint_strength(painter, QPointF(box.left(), height), mark, thickness) if begins else 0)
+    if left < box.right():
+        painter.setPen(bloc_pen(mark.bloc, thickness))
+        painter.drawLine(QPointF(left, height), QPointF(box.right(), height))
+
+
+def _lane_height(box: QRectF, lane: int, thickness: float) -> float:
+    step = thickness + 1
+    return box.bottom() - 1 - lane * step if lane < 2 else box.top() + 1 + (lane - 2) * step
+
+
+def _paint_strength(painter: QPainter, start: QPointF, mark: Mark, thickness: float) -> float:
+    """Paint the squares where a passage begins and return their width."""
+    side, gap = 2 * thickness, thickness * 0.75
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(bloc_color(mark.bloc))
+    for number in range(mark.strength):
+        painter.drawRect(QRectF(start.x() + number * (side + gap), start.y() - side / 2, side, side))
+    return mark.strength * (side + gap)
 
 
 def paint_badge(painter: QPainter, box: QRect, who: WhoDidWhat, *, waits: bool) -> None:
-    """Say in the margin who did what; a dot beside it says that suggestions wait for an answer."""
+    """Say in the margin who did what; a dot beside it says that suggestions wait for an answer.
+
+    A line of dashes around it says that the counsellor corrected what was read.
+    """
     look = theme.current()
     words = badge_words(who)
     painter.setFont(look.font("small", weight=QFont.Weight.DemiBold if who.is_evidence else QFont.Weight.Normal))
@@ -85,7 +133,7 @@ def paint_badge(painter: QPainter, box: QRect, who: WhoDidWhat, *, waits: bool) 
     top = box.top() + (box.height() - height) / 2
     dot = look.px(7)
     chip = QRectF(box.right() - width - dot - 4, top, width, height)
-    painter.setPen(Qt.PenStyle.NoPen if who.is_evidence else QPen(look.color("line_strong"), 1))
+    painter.setPen(_badge_pen(who))
     painter.setBrush(look.color("accent_soft") if who.is_evidence else QColor(0, 0, 0, 0))
     painter.drawRoundedRect(chip, height / 2, height / 2)
     painter.setPen(look.color("accent_strong" if who.is_evidence else "muted"))
@@ -94,3 +142,10 @@ def paint_badge(painter: QPainter, box: QRect, who: WhoDidWhat, *, waits: bool) 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("focus"))
         painter.drawEllipse(QRectF(box.right() - dot, chip.center().y() - dot / 2, dot, dot))
+
+
+def _badge_pen(who: WhoDidWhat) -> QPen:
+    look = theme.current()
+    if who.basis is Basis.CORRECTED:
+        return QPen(look.color("accent_strong"), max(1.5, look.zoom * 1.5), Qt.PenStyle.DashLine)
+    return QPen(Qt.PenStyle.NoPen) if who.is_evidence else QPen(look.color("line_strong"), 1)

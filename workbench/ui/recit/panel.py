@@ -2,29 +2,39 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
 
-from workbench.domain.solidity import Solidity
-from workbench.ui.recit.cards import AcceptedCard, RefusedRow, SuggestionCard
-from workbench.ui.recit.competence_search import CompetenceSearch
+from workbench.ui.recit.cards import AcceptedCard, AsideRow, SuggestionCard
+from workbench.ui.recit.competence_search import PASSAGE, CompetenceSearch
+from workbench.ui.recit.head import SentenceHead
 from workbench.ui.recit.sentence_view import CompetenceView, SentenceView
 from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
-from workbench.ui.words import signs_words, solidity_words, trigger_words, who_words
 
 MOST_PROPOSED = 6
 
 
 class SuggestionPanel(QScrollArea):
-    """Shows a SentenceView; every answer is emitted, none is acted on here."""
+    """Shows a SentenceView; every answer is emitted, none is acted on here.
+
+    One card is in question: the keys answer it. It stays in question while it is there, whatever comes or goes.
+    """
 
     suggestion_accepted = Signal(str, str)
     other_accepted = Signal(str, str)
     refused = Signal(str, str)
+    postponed = Signal(str, str)
+    silenced = Signal(str, str)
     rated = Signal(str, int)
     removed = Signal(str)
+    reassigned = Signal(str, str, str)
     refusal_removed = Signal(str)
+    postponing_removed = Signal(str)
+    overruled = Signal(str, str)
+    believed = Signal()
     referential_wanted = Signal()
+    search_wanted = Signal()
+    search_left = Signal()
     relance_asked = Signal(str)
 
     def __init__(self, guide: Card) -> None:
@@ -32,22 +42,25 @@ class SuggestionPanel(QScrollArea):
         super().__init__()
         self.setAccessibleName(self.tr("Suggestions pour la phrase"))
         self._view: SentenceView | None = None
-        self._cards: list[SuggestionCard] = []
+        self._head: SentenceHead | None = None
+        self._cards: list[AcceptedCard | SuggestionCard] = []
         self._chosen = 0
         self._shows_others = False
+        self._corrected = ""
         inside = QFrame()
         inside.setProperty("role", "panel")
         self._column = column(inside, margins="l", spacing="m")
-        self._content = column(spacing="m")
-        self._column.addLayout(self._content)
         self._search = CompetenceSearch()
-        self._search.picked.connect(self._accept_other)
-        self._search.closed.connect(self._close_search)
+        self._search.picked.connect(self._take_competence)
+        self._search.closed.connect(self._leave_search)
         self._search.hide()
         self._column.addWidget(self._search)
+        self._content = column(spacing="m")
+        self._column.addLayout(self._content)
         self._column.addWidget(guide)
         self._column.addStretch(1)
         dress_scroller(self, inside)
+        self.setAcceptDrops(True)
         self.show_nothing(has_fiches=True)
 
     def show_sentence(self, view: SentenceView, known: dict[tuple[str, str], CompetenceView]) -> None:
@@ -56,16 +69,17 @@ class SuggestionPanel(QScrollArea):
         if self._view is not None and replace(view, span=self._view.span) == self._view:
             self._view = view
             return
+        chosen = self._chosen_key()
         if self._view is None or not view.span.overlaps(self._view.span):
-            self._chosen, self._shows_others = 0, False
+            chosen, self._shows_others = None, False
             self.verticalScrollBar().setValue(0)
-            self._search.hide()
+            self._close_search()
         self._view = view
-        self._build()
+        self._build(chosen)
 
     def show_nothing(self, *, has_fiches: bool) -> None:
         """Say what to do when there is no sentence under the cursor, or nothing to compare it with."""
-        self._view = None
+        self._view, self._head = None, None
         self._cards = []
         clear(self._content)
         if has_fiches:
@@ -82,27 +96,85 @@ class SuggestionPanel(QScrollArea):
         button.clicked.connect(self.referential_wanted)
         self._content.addLayout(row(button, None))
 
+    def search(self, passage: str) -> None:
+        """Look for a competence that a passage shows."""
+        self._open_search(self.tr("Quelle compétence ce passage montre-t-il ?"), passage)
+
     @Slot()
     def accept_chosen(self) -> None:
-        """Accept the suggestion marked as the one in question."""
-        if self._cards:
-            self._cards[self._chosen].accept()
+        """Accept the suggestion in question."""
+        if isinstance(card := self._card(), SuggestionCard):
+            card.accept()
 
     @Slot()
     def refuse_chosen(self) -> None:
-        """Refuse the suggestion marked as the one in question."""
-        if self._cards:
-            self._cards[self._chosen].refuse()
+        """Refuse the suggestion in question, or take back the proof in question."""
+        if card := self._card():
+            card.refuse()
+
+    def postpone_chosen(self) -> None:
+        """Put off the suggestion in question."""
+        if isinstance(card := self._card(), SuggestionCard):
+            card.postpone()
+
+    def silence_chosen(self) -> None:
+        """No longer suggest the competence in question."""
+        if isinstance(card := self._card(), SuggestionCard):
+            card.silence()
+
+    def correct_chosen(self) -> None:
+        """Give the proof in question, or the first there is, to another competence."""
+        if proof := self._proof():
+            proof.correct()
+
+    def strengthen(self, degrees: int) -> None:
+        """Make the proof in question, or the first there is, stronger or weaker."""
+        if proof := self._proof():
+            proof.strengthen(degrees)
+
+    def say_hers(self) -> None:
+        """Say that the person did what the sentence tells."""
+        if self._head:
+            self._head.say_hers()
+
+    def ask_who(self, place: QPoint | None = None) -> None:
+        """Ask who did what."""
+        if self._head:
+            self._head.ask(place)
 
     @Slot()
     def choose_next(self) -> None:
-        """Mark the next suggestion."""
+        """Put the next card in question."""
         self._choose(self._chosen + 1)
 
     @Slot()
     def choose_previous(self) -> None:
-        """Mark the previous suggestion."""
+        """Put the previous card in question."""
         self._choose(self._chosen - 1)
+
+    @Slot()
+    def toggle_others(self) -> None:
+        """Show or hide what is less likely, and what was put aside."""
+        if self._view is not None:
+            self._shows_others = not self._shows_others
+            self._build(self._chosen_key())
+
+    def dragEnterEvent(self, event) -> None:
+        """Show the competences that words of the story can be dropped on."""
+        if event.mimeData().hasFormat(PASSAGE) and self._view is not None:
+            self.search(event.mimeData().text())
+            event.acceptProposedAction()
+
+    def _card(self) -> AcceptedCard | SuggestionCard | None:
+        return self._cards[self._chosen] if self._cards else None
+
+    def _chosen_key(self) -> tuple[str, str] | None:
+        card = self._card()
+        return card.key if card else None
+
+    def _proof(self) -> AcceptedCard | None:
+        proofs = [card for card in self._cards if isinstance(card, AcceptedCard)]
+        return self._card() if self._card() in proofs else next(iter(proofs), None)
 
     def _choose(self, index: int) -> None:
         if self._cards:
@@ -114,45 +186,43 @@ class SuggestionPanel(QScrollArea):
         for number, card in enumerate(self._cards):
             card.set_chosen(chosen=number == index)
 
+    def _mark_again(self, chosen: tuple[str, str] | None) -> None:
+        """Put in question the card that was, else the first suggestion, else the first proof."""
+        keys = [card.key for card in self._cards]
+        first = next((n for n, card in enumerate(self._cards) if isinstance(card, SuggestionCard)), 0)
+        self._mark(keys.index(chosen) if chosen in keys else first)
+
     def _say(self, heading: str, sentence: str) -> None:
         self._content.addWidget(label(heading, "heading"))
         self._content.addWidget(label(sentence, "muted"))
 
-    def _build(self) -> None:
+    def _build(self, chosen: tuple[str, str] | None) -> None:
         view = self._view
         clear(self._content)
-        self._cards = []
+        self._cards, self._head = [], None
         self._build_head(view)
         for evidence, competence in view.accepted:
             card = AcceptedCard(evidence, competence)
             card.rated.connect(self.rated)
             card.removed.connect(self.removed)
+            card.correction_wanted.connect(self._correct)
+            self._cards.append(card)
             self._content.addWidget(card)
         self._build_proposed(view)
         self._build_actions(view)
         if self._shows_others:
             self._build_others(view)
         self._build_relances(view)
-        self._mark(min(self._chosen, max(0, len(self._cards) - 1)))
+        self._mark_again(chosen)
 
     def _build_head(self, view: SentenceView) -> None:
         if view.who is None:
             self._content.addWidget(label(self.tr("Cette phrase n’est pas encore analysée."), "muted"))
             return
-        head = label(who_words(view.who.who), "strong")
-        self._content.addWidget(head)
-        told = trigger_words(view.who.who)
-        if told:
-            self._content.addWidget(label(told, "small"))
-        if view.who.who.is_evidence:
-            self._build_solidity(view.who.solidity)
-
-    def _build_solidity(self, solidity: Solidity) -> None:
-        grade = label(solidity_words(solidity), "strong")
-        grade.setToolTip(self.tr("Ce repère note le texte du passage, jamais la personne."))
-        self._content.addWidget(grade)
-        if solidity.signs:
-            self._content.addWidget(label(signs_words(solidity), "small"))
+        self._head = SentenceHead(view.who)
+        self._head.overruled.connect(self.overruled)
+        self._head.believed.connect(self.believed)
+        self._content.addWidget(self._head)
 
     def _build_proposed(self, view: SentenceView) -> None:
         if not view.proposed:
@@ -167,29 +237,33 @@ class SuggestionPanel(QScrollArea):
         card = SuggestionCard(suggestion, competence)
         card.accepted.connect(self.suggestion_accepted)
         card.refused.connect(self.refused)
+        card.postponed.connect(self.postponed)
+        card.silenced.connect(self.silenced)
         self._cards.append(card)
         self._content.addWidget(card)
 
     def _build_actions(self, view: SentenceView) -> None:
-        other = Button(self.tr("Autre compétence…"), icon="recherche", role="quiet")
-        other.clicked.connect(self._open_search)
-        others = len(view.others) + len(view.refused)
+        tip = self.tr("Chercher la compétence que montre la phrase, ou ce qui est sélectionné (Ctrl+E)")
+        other = Button(self.tr("Autre compétence…"), icon="recherche", role="quiet", tip=tip)
+        other.clicked.connect(self.search_wanted)
+        self._content.addLayout(row(other, None))
+        others = len(view.others) + len(view.postponed) + len(view.refused)
         if not others:
-            self._content.addLayout(row(other, None))
             return
         words = self.tr("Masquer les pistes") if self._shows_others else self.tr("Autres pistes ({0})").format(others)
-        more = Button(words, icon="bas" if self._shows_others else "droite", role="quiet")
-        more.clicked.connect(self._toggle_others)
-        self._content.addLayout(row(other, None))
+        icon = "bas" if self._shows_others else "droite"
+        more = Button(words, icon=icon, role="quiet", tip=self.tr("Moins probables, ou mises de côté (Ctrl+Espace)"))
+        more.clicked.connect(self.toggle_others)
         self._content.addLayout(row(more, None))
 
     def _build_others(self, view: SentenceView) -> None:
         for suggestion, competence in view.others:
             self._add_suggestion(suggestion, competence)
-        for refusal, competence in view.refused:
-            line = RefusedRow(refusal, competence)
-            line.removed.connect(self.refusal_removed)
-            self._content.addWidget(line)
+        for items, taken_back in ((view.postponed, self.postponing_removed), (view.refused, self.refusal_removed)):
+            for item, competence in items:
+                line = AsideRow(item, competence)
+                line.removed.connect(taken_back)
+                self._content.addWidget(line)
 
     def _build_relances(self, view: SentenceView) -> None:
         if not view.relances:
@@ -207,15 +281,25 @@ class SuggestionPanel(QScrollArea):
     def _ask_another(self) -> None:
         self.relance_asked.emit(self._view.relances[0].code)
 
+    @Slot(str)
+    def _correct(self, evidence_id: str) -> None:
+        title = next(view.title for evidence, view in self._view.accepted if evidence.id == evidence_id)
+        self._open_search(self.tr("Quelle compétence à la place ?"), title)
+        self._corrected = evidence_id
+
     @Slot(str, str)
-    def _accept_other(self, fiche: str, competence: str) -> None:
+    def _take_competence(self, fiche: str, competence: str) -> None:
+        corrected = self._corrected
         self._close_search()
-        self.other_accepted.emit(fiche, competence)
+        if corrected:
+            self.reassigned.emit(corrected, fiche, competence)
+        else:
+            self.other_accepted.emit(fiche, competence)
         self.verticalScrollBar().setValue(0)
 
-    @Slot()
-    def _open_search(self) -> None:
-        self._search.open()
+    def _open_search(self, heading: str, words: str) -> None:
+        self._corrected = ""
+        self._search.open(heading, words)
         QTimer.singleShot(0, self._bring_search_up)  # once it is laid out
 
     @Slot()
@@ -223,10 +307,10 @@ class SuggestionPanel(QScrollArea):
         self.ensureWidgetVisible(self._search)
 
     @Slot()
-    def _close_search(self) -> None:
-        self._search.hide()
+    def _leave_search(self) -> None:
+        self._close_search()
+        self.search_left.emit()
 
-    @Slot()
-    def _toggle_others(self) -> None:
-        self._shows_others = not self._shows_others
-        self._build()
+    def _close_search(self) -> None:
+        self._corrected = ""
+        self._search.hide()

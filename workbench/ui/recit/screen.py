@@ -1,22 +1,25 @@
 """A story open for writing: the editor, the panel beside it, and the analyst that follows what is typed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame
 
 from workbench.domain import changes as c
-from workbench.domain.analysis import StoryAnalysis
-from workbench.domain.dossier import Refusal, Strength
+from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis
 from workbench.domain.positions import Edit, Span
-from workbench.services.session import new_id
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
+from workbench.ui.recit.answers import Answers
 from workbench.ui.recit.editor import RecitEditor
 from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
+from workbench.ui.recit.painting import Mark
 from workbench.ui.recit.panel import SuggestionPanel
 from workbench.ui.recit.rename import RenameDialog
-from workbench.ui.recit.sentence_view import competence_views, sentence_view
+from workbench.ui.recit.sentence_view import Decided, competence_views, sentence_view
+from workbench.ui.recit.set_aside import SetAsideDialog
+from workbench.ui.recit.story_passages import StoryPassages, touching
 from workbench.ui.tasks import Analyst
 from workbench.ui.widgets.basics import Button, Split, column, label
 from workbench.ui.widgets.page import Page
@@ -38,12 +41,12 @@ class RecitScreen(Page):
         self._first_asked = self._asked = self._reading = self._read = 0
         self._edits_since: list[Edit] = []
         self._fiches: tuple = ()
-        self._refusals: Passages[Refusal] = Passages()
-        self._evidence: Passages = Passages()
+        self._passages = StoryPassages()
         self.editor = RecitEditor()
         card = NextQuestionCard()
         self.panel = SuggestionPanel(card)
         self.guide = QuestionGuide(self.editor, card)
+        self.answers = Answers(self.editor, self.panel)
         self._build()
         self._connect()
 
@@ -57,11 +60,14 @@ class RecitScreen(Page):
         self.editor.sentences = Passages()
         self.editor.load(recit.text)
         self._fiches = tuple(opened.dossier.fiches.values())
+        self._passages.read(opened.dossier, recit_id)
+        self.answers.follow(opened, recit_id)
         self._ask()
         self._first_asked = self._asked
         self.refresh()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(object)
     def go_to(self, span: Span) -> None:
         """Bring a passage of the story into sight."""
         self.editor.go_to(span)
@@ -84,15 +90,16 @@ class RecitScreen(Page):
         brought = self.editor.bring_to(recit.text)
         dossier = self._open.dossier
         self._known = competence_views(dossier)
-        self._evidence = Passages([(e.span, e) for e in dossier.evidence_in(self._recit_id)])
-        self._refusals = Passages([(r.span, r) for r in dossier.refusals.values() if r.recit_id == self._recit_id])
+        said = self._passages.said()
+        self._passages.read(dossier, self._recit_id)
         fiches = tuple(dossier.fiches.values())
         if brought is not None:
             self._edits_since.append(brought)
             self.guide.note(brought)
         self.guide.follow(self._open, self._recit_id)
-        if brought is not None or fiches != self._fiches:
+        if brought is not None or fiches != self._fiches or said != self._passages.said():
             self._fiches = fiches
+            self.editor.show_sentences(Passages(list(self._corrected(self.editor.sentences))))
             self._ask()
         self._show_marks()
         self._show_sentence()
@@ -129,20 +136,22 @@ class RecitScreen(Page):
         self.editor.edited.connect(self._type)
         self.editor.left.connect(self.leave)
         self.editor.sentence_changed.connect(self._show_sentence)
-        self.panel.suggestion_accepted.connect(self._accept_suggestion)
-        self.panel.other_accepted.connect(self._accept_other)
-        self.panel.refused.connect(self._refuse)
-        self.panel.rated.connect(self._rate)
-        self.panel.removed.connect(self._remove)
-        self.panel.refusal_removed.connect(self._take_refusal_back)
+        self.editor.who_asked.connect(self._ask_who)
         for answered in (
             self.panel.suggestion_accepted,
             self.panel.other_accepted,
             self.panel.refused,
+            self.panel.postponed,
+            self.panel.silenced,
             self.panel.removed,
+            self.panel.reassigned,
+            self.panel.overruled,
+            self.panel.believed,
+            self.panel.search_left,
         ):
             answered.connect(self._go_back_to_writing)
         self.panel.referential_wanted.connect(self.referential_wanted)
+        self.panel.search_wanted.connect(self.search_competence)
         self.panel.relance_asked.connect(self._note_asked)
         self.guide.changed.connect(self._show_sentence)
         self._analyst.ready.connect(self._say_state)
@@ -169,15 +178,15 @@ class RecitScreen(Page):
 
     @Slot(object)
     def _type(self, edit: Edit) -> None:
-        self._evidence.apply(edit)
-        self._refusals.apply(edit)
+        self._passages.apply(edit)
         self._edits_since.append(edit)
         self.guide.note(edit)
         self._open.type(self._recit_id, edit)
         self._ask()
 
     def _ask(self) -> None:
-        self._asked = self._analyst.ask(self.editor.source.text, self._fiches, self._recit_id)
+        said = self._passages.said()
+        self._asked = self._analyst.ask(self.editor.source.text, self._fiches, self._recit_id, said)
         self._say_state()
 
     @Slot()
@@ -192,32 +201,35 @@ class RecitScreen(Page):
         if self._open is None or number != self._reading or number < self._first_asked:
             return
         self._read = number
-        placed = [(s.span, s) for s in analysis.sentences]
-        self.editor.show_sentences(Passages(placed, self._edits_since))
+        placed = Passages([(s.span, s) for s in analysis.sentences], self._edits_since)
+        self.editor.show_sentences(Passages(list(self._corrected(placed))) if self._passages.said() else placed)
         self.guide.follow(self._open, self._recit_id)
         self._show_marks()
         self._show_sentence()
         self._say_state()
 
     def _show_marks(self) -> None:
-        marks = [
-            (span, self._known[e.fiche, e.competence].mark) for span, e in self._evidence.all() if self._is_known(e)
-        ]
-        settled = {span.start for passages in (self._evidence, self._refusals) for span, _ in passages.all()}
+        known = ((span, e, self._known.get((e.fiche, e.competence))) for span, e in self._passages.evidence.all())
+        marks = [(span, Mark(view.mark, e.strength, view.title)) for span, e, view in known if view]
+        settled, silenced = self._passages.settled(), self._open.dossier.silenced
         waiting = frozenset(
             s.span.start
             for span, s in self.editor.sentences.all()
-            if any(x.proposed for x in s.suggestions) and span.start not in settled
+            if span.start not in settled
+            and any(x.proposed and (x.fiche, x.competence) not in silenced for x in s.suggestions)
         )
         self.editor.show_marks(Passages(marks), waiting)
+
+    def _corrected(self, sentences: Passages[SentenceAnalysis]) -> Iterator[tuple[Span, SentenceAnalysis]]:
+        """Give sentences with what the counsellor said of them since they were read."""
+        for span, sentence in sentences.all():
+            said = next(touching(self._passages.overrulings, span), None)
+            yield span, replace(sentence, who=said.who) if said else sentence
 
     @Slot()
     def _go_back_to_writing(self) -> None:
         """Give the keyboard back to the story: the button that had it is gone with its card."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_known(self, item) -> bool:
-        return (item.fiche, item.competence) in self._known
 
     @Slot()
     def _show_sentence(self) -> None:
@@ -228,57 +240,40 @@ class RecitScreen(Page):
             self.panel.show_nothing(has_fiches=bool(self._fiches))
             return
         span, analysis = found
-        evidence = [e for s, e in self._evidence.near(span.start, span.end) if s.overlaps(span)]
-        refusals = [r for s, r in self._refusals.near(span.start, span.end) if s.overlaps(span)]
-        view = sentence_view(span, analysis, evidence, refusals, self._known)
+        decided = Decided(
+            touching(self._passages.evidence, span),
+            touching(self._passages.refusals, span),
+            touching(self._passages.postponed, span),
+            self._open.dossier.silenced,
+        )
+        view = sentence_view(span, analysis, decided, self._known)
         if analysis is not None:
             view = replace(view, relances=self.guide.relances(span, analysis, self.editor.source.text))
         self.panel.show_sentence(view, self._known)
+
+    @Slot()
+    def search_competence(self) -> None:
+        """Look for the competence that the sentence, or what is selected, shows."""
+        span = self.answers.passage()
+        if span is not None and self._fiches:
+            self.panel.search(self.editor.source.text[span.start : span.end])
+
+    def show_set_aside(self) -> None:
+        """Show what was put off, and what is no longer suggested."""
+        self.leave()
+        dialog = SetAsideDialog(self._open, self._recit_id, self)
+        dialog.passage_wanted.connect(self.go_to)
+        dialog.exec()
+
+    @Slot(QPoint)
+    def _ask_who(self, place: QPoint) -> None:
+        self.panel.ask_who(place)
 
     @Slot(str)
     def _note_asked(self, code: str) -> None:
         found = self.editor.current_sentence()
         if found is not None:
             self.guide.handle(found[0], code)
-
-    def _passage(self) -> Span | None:
-        found = self.editor.current_sentence()
-        return self.editor.selection() or (found[0] if found else None)
-
-    @Slot(str, str)
-    def _accept_suggestion(self, fiche: str, competence: str) -> None:
-        self._accept(fiche, competence, suggested=True)
-
-    @Slot(str, str)
-    def _accept_other(self, fiche: str, competence: str) -> None:
-        self._accept(fiche, competence, suggested=False)
-
-    def _accept(self, fiche: str, competence: str, *, suggested: bool) -> None:
-        span = self._passage()
-        if span is not None:
-            self._open.record(
-                c.EvidenceAccepted(
-                    new_id(), self._recit_id, span, fiche, competence, Strength.TOLD, suggested=suggested
-                )
-            )
-
-    @Slot(str, str)
-    def _refuse(self, fiche: str, competence: str) -> None:
-        found = self.editor.current_sentence()
-        if found is not None:
-            self._open.record(c.SuggestionRefused(new_id(), self._recit_id, found[0], fiche, competence))
-
-    @Slot(str, int)
-    def _rate(self, evidence_id: str, strength: int) -> None:
-        self._open.record(c.EvidenceRated(evidence_id, Strength(strength)))
-
-    @Slot(str)
-    def _remove(self, evidence_id: str) -> None:
-        self._open.record(c.EvidenceRemoved(evidence_id))
-
-    @Slot(str)
-    def _take_refusal_back(self, refusal_id: str) -> None:
-        self._open.record(c.RefusalRemoved(refusal_id))
 
     @Slot()
     def _say_state(self) -> None:

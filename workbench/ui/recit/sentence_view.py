@@ -1,10 +1,10 @@
 """What the panel shows of one sentence: plain values, worked out without any widget."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from workbench.domain.analysis import Relance, SentenceAnalysis, Suggestion
-from workbench.domain.dossier import Dossier, Evidence, Refusal
+from workbench.domain.dossier import Dossier, Evidence, Postponing, Refusal
 from workbench.domain.positions import Span
 
 CompetenceKey = tuple[str, str]
@@ -29,8 +29,18 @@ class CompetenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided of a sentence, and the competences that are not suggested anywhere."""
+
+    evidence: Iterable[Evidence] = ()
+    refusals: Iterable[Refusal] = ()
+    postponed: Iterable[Postponing] = ()
+    silenced: Collection[CompetenceKey] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence: what was accepted in it, what is proposed, what else could be, what was refused, what to ask."""
+    """A sentence: what was accepted in it, what is proposed, what else could be, what was put aside, what to ask."""
 
     span: Span
     who: SentenceAnalysis | None = None
@@ -38,6 +48,7 @@ class SentenceView:
     proposed: tuple[tuple[Suggestion, CompetenceView], ...] = ()
     others: tuple[tuple[Suggestion, CompetenceView], ...] = ()
     refused: tuple[tuple[Refusal, CompetenceView], ...] = ()
+    postponed: tuple[tuple[Postponing, CompetenceView], ...] = ()
     relances: tuple[Relance, ...] = ()
 
 
@@ -54,14 +65,14 @@ def competence_views(dossier: Dossier) -> dict[CompetenceKey, CompetenceView]:
 def sentence_view(
     span: Span,
     analysis: SentenceAnalysis | None,
-    evidence: Iterable[Evidence],
-    refusals: Iterable[Refusal],
+    decided: Decided,
     known: dict[CompetenceKey, CompetenceView],
 ) -> SentenceView:
-    """Sort what is known of a sentence; `evidence` and `refusals` are those that touch it."""
-    accepted = tuple((e, known[e.fiche, e.competence]) for e in evidence if (e.fiche, e.competence) in known)
-    refused = tuple((r, known[r.fiche, r.competence]) for r in refusals if (r.fiche, r.competence) in known)
-    settled = {view.key for _, view in (*accepted, *refused)}
+    """Sort what is known of a sentence; what was `decided` touches it."""
+    accepted = tuple((e, known[e.fiche, e.competence]) for e in decided.evidence if (e.fiche, e.competence) in known)
+    refused = tuple((r, known[r.fiche, r.competence]) for r in decided.refusals if (r.fiche, r.competence) in known)
+    later = tuple((p, known[p.fiche, p.competence]) for p in decided.postponed if (p.fiche, p.competence) in known)
+    settled = {*(view.key for _, view in (*accepted, *refused, *later)), *decided.silenced}
     open_ones = [
         (replace(s, score=round(s.score, 2)), known[s.fiche, s.competence])
         for s in (analysis.suggestions if analysis else ())
@@ -74,5 +85,6 @@ def sentence_view(
         proposed=tuple(pair for pair in open_ones if pair[0].proposed),
         others=tuple(pair for pair in open_ones if not pair[0].proposed),
         refused=refused,
+        postponed=later,
         relances=analysis.relances if analysis else (),
     )

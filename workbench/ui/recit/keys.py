@@ -1,0 +1,55 @@
+"""What can be done to the story on screen by a key: listed in the menu, each with what it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.ui.recit.screen import RecitScreen
+
+_tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAction:
+    """An entry of the menu; one without words is a line between two groups."""
+
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    do: Callable[[RecitScreen], object] | None = None
+
+
+def story_actions() -> tuple[StoryAction, ...]:
+    """Return the entries of the menu, in its order."""
+    return (
+        StoryAction(
+            _tr("keys", "Accepter la suggestion"), ("Ctrl+Return", "Ctrl+Enter"), lambda s: s.panel.accept_chosen()
+        ),
+        StoryAction(
+            _tr("keys", "Refuser la suggestion, retirer la preuve"),
+            ("Ctrl+Backspace",),
+            lambda s: s.panel.refuse_chosen(),
+        ),
+        StoryAction(
+            _tr("keys", "Remettre la suggestion à plus tard"),
+            ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            lambda s: s.panel.postpone_chosen(),
+        ),
+        StoryAction(
+            _tr("keys", "Ne plus proposer cette compétence"),
+            ("Ctrl+Shift+Backspace",),
+            lambda s: s.panel.silence_chosen(),
+        ),
+        StoryAction(_tr("keys", "Suggestion suivante"), ("Alt+Down",), lambda s: s.panel.choose_next()),
+        StoryAction(_tr("keys", "Suggestion précédente"), ("Alt+Up",), lambda s: s.panel.choose_previous()),
+        StoryAction(_tr("keys", "Autres pistes"), ("Ctrl+Space",), lambda s: s.panel.toggle_others()),
+        StoryAction(_tr("keys", "Mis de côté…"), (), lambda s: s.show_set_aside()),
+        StoryAction(),
+        StoryAction(_tr("keys", "Attacher une compétence au passage…"), ("Ctrl+E",), lambda s: s.search_competence()),
+        StoryAction(_tr("keys", "Corriger la compétence de la preuve…"), ("F2",), lambda s: s.panel.correct_chosen()),
+        StoryAction(_tr("keys", "Preuve plus forte"), ("Alt+Right",), lambda s: s.panel.strengthen(1)),
+        StoryAction(_tr("keys", "Preuve moins forte"), ("Alt+Left",), lambda s: s.panel.strengthen(-1)),
+        StoryAction(),
+        StoryAction(_tr("keys", "C’était « je »"), ("Alt+J",), lambda s: s.panel.say_hers()),
+        StoryAction(_tr("keys", "Qui a fait quoi…"), ("Alt+Q",), lambda s: s.panel.ask_who()),
+    )
