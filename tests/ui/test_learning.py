@@ -31,7 +31,7 @@ def test_what_is_decided_teaches_at_once_and_what_is_undone_no_longer_does(taugh
 
 def test_the_analyst_is_told_what_changed_once(taught, qtbot):
     told = []
-    taught.analyst._analyse = lambda text, fiches, candidates, recit, learnt: told.append((recit, learnt))
+    taught.analyst._analyse = lambda text, fiches, candidates, recit, learnt, said: told.append((recit, learnt))
     view = taught.view
     recit = next(iter(view.opened.dossier.recits))
     for _ in range(2):
