@@ -7,6 +7,14 @@ from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
+from workbench.domain.positioning import Decision, Duration, Note, Position, Prerequisite
+from workbench.domain.positioning_changes import (
+    CompetencePositioned,
+    ModuleTimed,
+    PositioningNoted,
+    PrerequisiteRemoved,
+    PrerequisiteWritten,
+)
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
 
@@ -55,6 +63,11 @@ changes = st.one_of(
     st.builds(c.PostponingRemoved, keys),
     st.builds(c.CompetenceSilenced, st.just("F"), st.just("F-C01")),
     st.builds(c.CompetenceHeard, st.just("F"), st.just("F-C01")),
+    st.builds(PositioningNoted, st.just("F"), st.sampled_from(Note), st.sampled_from(["", "Entretien"])),
+    st.builds(PrerequisiteWritten, st.just("F"), st.builds(Prerequisite, keys, keys, st.none() | st.booleans())),
+    st.builds(PrerequisiteRemoved, st.just("F"), keys),
+    st.builds(CompetencePositioned, st.just("F"), keys, st.builds(Position, st.none() | st.sampled_from(Decision))),
+    st.builds(ModuleTimed, st.just("F"), st.just("FB"), st.builds(Duration, st.integers(0, 6000))),
     st.builds(c.RecitStarted, recits, st.just("x"), keys),
     st.builds(c.RecitRenamed, recits, keys),
     st.builds(c.RecitRemoved, recits),

@@ -6,7 +6,8 @@ from hypothesis import given
 
 from tests.domain.journals import STORY, acts, event, journal, steered
 from workbench.domain import changes as c
-from workbench.domain.change_words import TELLERS, Area, Names, about
+from workbench.domain.change_names import Area, Names
+from workbench.domain.change_words import TELLERS, about
 from workbench.domain.dossier import Strength
 from workbench.domain.fold import FOLDED
 from workbench.domain.history import read_history

@@ -1,16 +1,15 @@
 """What each change is called in words, with the names that things had when it happened."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Final
 
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
+from workbench.domain.change_names import Area, Names, quoted
 from workbench.domain.dossier import Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import copy_id
-from workbench.domain.referential import Fiche
+from workbench.domain.positioning_words import POSITIONING_TELLERS
 
 _STRENGTHS: Final = {
     Strength.TOLD: "raconté",
@@ -39,53 +38,6 @@ _REALITIES: Final = {
     Reality.PRESCRIBED: "demandé",
     Reality.OTHER: "pas une action",
 }
-
-
-class Area(StrEnum):
-    """The part of the workbench that a change belongs to."""
-
-    PERSON = "personne"
-    INTERVIEW = "entretien"
-    EXPERIENCES = "experiences"
-    STORIES = "recits"
-    RECOGNITION = "reconnaissance"
-    REFERENTIALS = "referentiels"
-    EXAMPLES = "exemples"
-    HISTORY = "historique"
-
-
-@dataclass(slots=True)
-class Names:
-    """How things were called when each event happened, what each event was said to do and to which story."""
-
-    experiences: dict[str, str] = field(default_factory=dict)
-    recits: dict[str, str] = field(default_factory=dict)
-    fiches: dict[str, str] = field(default_factory=dict)
-    competences: dict[tuple[str, str], str] = field(default_factory=dict)
-    passages: dict[str, tuple[str, str]] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
-    about: dict[str, tuple[Area, str]] = field(default_factory=dict)
-    retracted: dict[str, str] = field(default_factory=dict)
-
-    def recit(self, key: str) -> str:
-        """Return the title of a story, between guillemets."""
-        return quoted(self.recits.get(key, ""))
-
-    def learn_fiche(self, key: str, fiche: Fiche) -> None:
-        """Take in a fiche's wordings, under the key that passages name."""
-        self.fiches[key] = fiche.title
-        self.competences.update({(key, k.code): k.title for k in fiche.competences()})
-
-    def competence_of(self, passage_id: str) -> str:
-        """Return the competence that a passage shows or was refused for, between guillemets."""
-        fiche, code = self.passages.get(passage_id, ("", ""))
-        return quoted(self.competences.get((fiche, code), code))
-
-
-def quoted(words: str) -> str:
-    """Put words between guillemets."""
-    return f"« {words or 'sans titre'} »"
 
 
 def _created(_: Names, change: c.DossierCreated) -> str:
@@ -298,6 +250,7 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     c.OverrulingRemoved: _overruling_removed,
     c.ExampleWithdrawn: _example_withdrawn,
     c.ExampleRestored: _example_restored,
+    **POSITIONING_TELLERS,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
 }
@@ -336,6 +289,7 @@ _AREAS: Final[Mapping[type, Area]] = {
     c.OverrulingRemoved: Area.STORIES,
     c.ExampleWithdrawn: Area.EXAMPLES,
     c.ExampleRestored: Area.EXAMPLES,
+    **dict.fromkeys(POSITIONING_TELLERS, Area.POSITIONING),
 }
 
 

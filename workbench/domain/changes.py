@@ -6,6 +6,7 @@ from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
+from workbench.domain.positioning_changes import PositioningChange
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Fiche
 
@@ -336,6 +337,7 @@ Change = (
     | OverrulingRemoved
     | ExampleWithdrawn
     | ExampleRestored
+    | PositioningChange
     | Retracted
     | ReturnedTo
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
 from workbench.domain.mastery import NOT_RATED, RatingMap, Ratings
 from workbench.domain.passages import PassageMap
+from workbench.domain.positioning import NOT_STARTED, Positioning, PositioningMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
 
@@ -186,6 +187,7 @@ class Dossier:
     ratings: RatingMap = field(default_factory=lambda: MappingProxyType({}))
     fiches: Mapping[str, Fiche] = field(default_factory=lambda: MappingProxyType({}))
     archives: Mapping[str, Archive] = field(default_factory=lambda: MappingProxyType({}))
+    positionings: PositioningMap = field(default_factory=lambda: MappingProxyType({}))
     answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     withdrawn: frozenset[str] = frozenset()
     silenced: frozenset[tuple[str, str]] = frozenset()
@@ -205,6 +207,10 @@ class Dossier:
     def ratings_of(self, fiche: str, competence: str) -> Ratings:
         """Return how well a competence is mastered, as the person and the counsellor say."""
         return self.ratings.get((fiche, competence), NOT_RATED)
+
+    def positioning_of(self, fiche: str) -> Positioning:
+        """Return what was decided of a programme before it begins."""
+        return self.positionings.get(fiche, NOT_STARTED)
 
     def evidence_in(self, recit_id: str) -> tuple[Evidence, ...]:
         """Return what was accepted in one récit, in order of entry."""

@@ -10,6 +10,7 @@ from workbench.domain.dossier import Dossier, Evidence, Overruling, Postponing, 
 from workbench.domain.history import read_history
 from workbench.domain.mastery import with_rating
 from workbench.domain.migration import migrated
+from workbench.domain.positioning_fold import POSITIONING_FOLDED
 
 Item = TypeVar("Item")
 
@@ -273,4 +274,5 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.OverrulingRemoved: _overruling_removed,
     c.ExampleWithdrawn: _example_withdrawn,
     c.ExampleRestored: _example_restored,
+    **POSITIONING_FOLDED,
 }

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from workbench.domain.dossier import Archive, Dossier, Evidence, Postponing, Refusal
 from workbench.domain.mastery import migrated_ratings
 from workbench.domain.passages import PassageMap
+from workbench.domain.positioning import migrated_positionings
 from workbench.domain.referential import Fiche
 
 Decided = TypeVar("Decided", Evidence, Refusal, Postponing)
@@ -93,6 +94,7 @@ def migrated(
         postponed=postponed,
         taken_back=taken_back,
         ratings=migrated_ratings(dossier.ratings, before.code, after.code, archive_id, goes),
+        positionings=migrated_positionings(dossier.positionings, before.code, after, archive_id, goes),
         silenced=_still_silenced(dossier.silenced, before.code, after.code, goes),
     )
 

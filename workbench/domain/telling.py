@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from workbench.domain import changes as c
-from workbench.domain.change_words import TELLERS, Area, Names, about
+from workbench.domain.change_names import Area, Names
+from workbench.domain.change_words import TELLERS, about
 from workbench.domain.history import History
 
 PAUSE: Final = timedelta(minutes=5)

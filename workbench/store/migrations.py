@@ -58,3 +58,8 @@ def m006_reading(_db: Database) -> None:
 
     Earlier versions cannot read the one and would lose the other.
     """
+
+
+@migrations()
+def m007_positionings(_db: Database) -> None:
+    """From here on, a journal may tell of positionings, which earlier versions cannot read."""

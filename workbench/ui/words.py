@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
-from workbench.domain.change_words import Area
+from workbench.domain.change_names import Area
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.migration import Likeness
@@ -302,6 +302,7 @@ def area_words(area: Area) -> str:
         Area.EXPERIENCES: _tr("words", "Expériences"),
         Area.STORIES: _tr("words", "Récits"),
         Area.RECOGNITION: _tr("words", "Reconnaissance"),
+        Area.POSITIONING: _tr("words", "Positionnement"),
         Area.REFERENTIALS: _tr("words", "Référentiels"),
         Area.EXAMPLES: _tr("words", "Exemples"),
         Area.HISTORY: _tr("words", "Historique"),

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
-from workbench.domain.change_words import Area
+from workbench.domain.change_names import Area
 from workbench.domain.sittings import Sittings
 from workbench.domain.telling import HistoryLine
 from workbench.ui.history.return_card import ReturnCard
