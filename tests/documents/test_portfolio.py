@@ -15,6 +15,7 @@ from workbench.documents.blocks import (
 )
 from workbench.documents.portfolio import MENTION, portfolio
 from workbench.domain.dossier import Archive, Dossier, Person, Strength
+from workbench.domain.mastery import Mastery, Ratings
 from workbench.domain.positions import Span
 
 
@@ -108,6 +109,24 @@ def test_a_fiche_without_competence_says_so_instead_of_drawing_an_empty_table():
     document = portfolio(dossier, ON)
     assert not blocks_of(document, BarChart)
     assert any("ne détaille aucune compétence" in p.runs[0].text for p in blocks_of(document, Paragraph))
+
+
+def test_what_both_say_of_mastery_stands_side_by_side_and_nothing_where_nobody_spoke():
+    assert not [b for b in blocks_of(full_document(), KeyValues) if "maîtrise" in b.caption]
+    rated = replace(full_dossier(), ratings={("EX-1", "B1-C01"): Ratings(person=Mastery.ALONE)})
+    (both,) = [b for b in blocks_of(portfolio(rated, ON), KeyValues) if "maîtrise" in b.caption]
+    assert both.pairs == (
+        ("Selon la personne", "Autonome : le fait sans aide"),
+        ("Selon le conseil", "Pas encore dit"),
+    )
+
+
+def test_her_other_words_follow_those_of_her_story():
+    dossier = full_dossier()
+    read = replace(dossier.evidence["e2"], confirmed=True, wording="J’appelle, puis je reste")
+    quotes = blocks_of(portfolio(replace(dossier, evidence={**dossier.evidence, "e2": read}), ON), Quote)
+    assert [q.text for q in quotes[:2]] == [SENTENCES[1], "J’appelle, puis je reste"]
+    assert quotes[0].strength == "Attesté par un tiers, relu et confirmé par la personne"
 
 
 def test_both_sign():

@@ -22,9 +22,10 @@ from workbench.documents.blocks import (
     joined,
     plain,
 )
-from workbench.documents.words import KIND, STRENGTH, STRENGTH_MEANING, count, day, period
+from workbench.documents.words import KIND, MASTERY, STRENGTH, STRENGTH_MEANING, count, day, period
 from workbench.domain.coverage import BlocCoverage, Status, cover_dossier
 from workbench.domain.dossier import Archive, Dossier, Evidence, Experience
+from workbench.domain.mastery import NOT_RATED, Ratings
 from workbench.domain.referential import Bloc, Competence, Fiche
 
 TITLE: Final = "Portefeuille de reconnaissance des compétences"
@@ -113,9 +114,11 @@ def _experience_facts(dossier: Dossier, experience: Experience) -> tuple[tuple[s
     facts = (
         ("Cadre", KIND[experience.kind]),
         ("Période", period(experience.start, experience.end)),
+        ("Structure", experience.organisation),
         ("Lieu", experience.place),
-        ("Public", experience.public),
+        ("Tâches et conditions", experience.tasks),
         ("Moyens", experience.means),
+        ("Public", experience.public),
         ("Équipe", experience.team),
         ("Récits", " ; ".join(f"« {title or 'sans titre'} »" for title in recits)),
     )
@@ -189,7 +192,23 @@ def _competence(dossier: Dossier, fiche: str, competence: Competence) -> Iterato
     yield Heading(3, competence.title or competence.code)
     proofs = dossier.evidence_for(fiche, competence.code)
     for proof in sorted(proofs, key=lambda e: -e.strength):
-        yield Quote(dossier.passage(proof).strip(), STRENGTH[proof.strength], _source(dossier, proof))
+        confirmed = "relu et confirmé par la personne" if proof.confirmed else ""
+        yield Quote(
+            dossier.passage(proof).strip(), joined((STRENGTH[proof.strength], confirmed), ", "), _source(dossier, proof)
+        )
+        if proof.wording:
+            yield Quote(proof.wording, "Ses mots à la relecture", _source(dossier, proof))
+    yield from _both_ratings(dossier.ratings_of(fiche, competence.code))
+
+
+def _both_ratings(ratings: Ratings) -> Iterator[Block]:
+    """Set what the person and the counsellor say side by side; nothing where nobody said anything."""
+    if ratings == NOT_RATED:
+        return
+    said = (("Selon la personne", ratings.person), ("Selon le conseil", ratings.counsellor))
+    yield KeyValues(
+        "La maîtrise, dite par chacun", tuple((who, MASTERY[m] if m else "Pas encore dit") for who, m in said)
+    )
 
 
 def _source(dossier: Dossier, proof: Evidence) -> str:

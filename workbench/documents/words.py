@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from workbench.domain.dossier import ExperienceKind, Strength
+from workbench.domain.mastery import Mastery
 
 _MONTHS: Final = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -25,6 +26,13 @@ STRENGTH: Final = {
     Strength.DOCUMENT: "Pièce à l’appui",
     Strength.ATTESTED: "Attesté par un tiers",
     Strength.CERTIFIED: "Garanti par un titre",
+}
+
+MASTERY: Final = {
+    Mastery.BEGUN: "Initié : commence à savoir le faire",
+    Mastery.ACCOMPANIED: "Pratique accompagnée : le fait avec quelqu’un à côté",
+    Mastery.ALONE: "Autonome : le fait sans aide",
+    Mastery.PASSES_ON: "Transmet et adapte : peut le montrer à d’autres",
 }
 
 STRENGTH_MEANING: Final = {

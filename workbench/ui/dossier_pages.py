@@ -17,6 +17,7 @@ from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.person.screen import PersonScreen
+from workbench.ui.reading.screen import ReadingScreen
 from workbench.ui.recit.list_screen import RecitsScreen
 from workbench.ui.recit.screen import RecitScreen
 from workbench.ui.recognition.screen import RecognitionScreen
@@ -54,6 +55,7 @@ class DossierPages(QObject):
         self.recits = RecitsScreen(opened)
         self.recit = RecitScreen(analyst)
         self.recognition = RecognitionScreen(opened, self._successions)
+        self.reading = ReadingScreen(opened)
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.documents = DocumentsScreen(opened, tasks, use_cases)
@@ -65,6 +67,7 @@ class DossierPages(QObject):
             "recits": self.recits,
             "recit": self.recit,
             "reconnaissance": self.recognition,
+            "lecture": self.reading,
             "migration": self.migration,
             "certifications": self.certifications,
             "documents": self.documents,
@@ -119,6 +122,8 @@ class DossierPages(QObject):
         self.recognition.passage_wanted.connect(self.open_passage)
         self.recognition.removal_wanted.connect(self._ask_fiche_removal)
         self.recognition.migration_wanted.connect(self._compare)
+        self.recognition.reading_wanted.connect(self._to_reading)
+        self.reading.recognition_wanted.connect(self._to_recognition)
         self.migration.back_wanted.connect(self._to_recognition)
         self.migration.applied.connect(self._tell_migrated)
         self.certifications.fiche_wanted.connect(self.fiche_wanted)
@@ -144,6 +149,10 @@ class DossierPages(QObject):
     @Slot()
     def _to_recognition(self) -> None:
         self.room_wanted.emit("reconnaissance")
+
+    @Slot()
+    def _to_reading(self) -> None:
+        self.room_wanted.emit("lecture")
 
     @Slot(object)
     def _compare(self, succession: Succession) -> None:

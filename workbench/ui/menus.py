@@ -39,7 +39,7 @@ class Menus(QObject):
         """Allow what the open dossier allows."""
         self.undo.setEnabled(opened is not None and opened.can_undo)
         self.redo.setEnabled(opened is not None and opened.can_redo)
-        for action in (*self._story_actions, self._close):
+        for action in (*self._story_actions, self._reading, self._close):
             action.setEnabled(opened is not None)
         if self._view is None:
             self._new.setEnabled(False)
@@ -56,6 +56,7 @@ class Menus(QObject):
     def _build_dossier(self, menu: QMenu) -> None:
         self._new = self._add(menu, self.tr("Nouveau dossier…"), self._new_dossier)
         self._example = self._add(menu, self.tr("Ouvrir le dossier d’exemple"), self._open_example)
+        self._reading = self._add(menu, self.tr("Lecture à deux"), self._read_back, "Ctrl+L")
         self._close = self._add(menu, self.tr("Fermer le dossier"), self._close_dossier, "Ctrl+W")
         menu.addSeparator()
         self._trames = self._add(menu, self.tr("Trames d’entretien…"), self._open_trames)
@@ -124,6 +125,10 @@ class Menus(QObject):
     @Slot()
     def _open_trames(self) -> None:
         self._view.go("trames")
+
+    @Slot()
+    def _read_back(self) -> None:
+        self._view.go("lecture")
 
     @Slot()
     def _close_dossier(self) -> None:

@@ -17,7 +17,7 @@ _SECTIONS = (
     "documents",
     "historique",
 )
-_HELD_BY = {"recit": "recits", "migration": "reconnaissance", "trames": "entretien"}
+_HELD_BY = {"recit": "recits", "migration": "reconnaissance", "lecture": "reconnaissance", "trames": "entretien"}
 """Rooms without a button, by the one that leads to them."""
 
 

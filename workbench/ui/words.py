@@ -10,6 +10,7 @@ from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
 from workbench.domain.change_names import Area
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
+from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Likeness
 from workbench.domain.solidity import Grade, Point, Sign, Solidity
 
@@ -49,6 +50,33 @@ def strength_words(strength: Strength) -> str:
 def mark_words(title: str, strength: Strength) -> str:
     """Say what a passage was accepted for, and how well it proves."""
     return _tr("words", "{0} ({1})").format(title, strength_words(strength).lower())
+
+
+def mastery_words(mastery: Mastery) -> str:
+    """Say how well a competence is mastered."""
+    return {
+        Mastery.BEGUN: _tr("words", "initié"),
+        Mastery.ACCOMPANIED: _tr("words", "pratique accompagnée"),
+        Mastery.ALONE: _tr("words", "autonome"),
+        Mastery.PASSES_ON: _tr("words", "transmet et adapte"),
+    }[mastery]
+
+
+def mastery_sentence(rater: Rater, mastery: Mastery) -> str:
+    """Say it as the person says it of herself, or as the counsellor says it of her."""
+    own = {
+        Mastery.BEGUN: _tr("words", "Je commence à savoir le faire"),
+        Mastery.ACCOMPANIED: _tr("words", "Je le fais avec quelqu’un à côté"),
+        Mastery.ALONE: _tr("words", "Je le fais sans aide"),
+        Mastery.PASSES_ON: _tr("words", "Je peux le montrer à d’autres"),
+    }
+    seen = {
+        Mastery.BEGUN: _tr("words", "Commence à savoir le faire"),
+        Mastery.ACCOMPANIED: _tr("words", "Le fait avec quelqu’un à côté"),
+        Mastery.ALONE: _tr("words", "Le fait sans aide"),
+        Mastery.PASSES_ON: _tr("words", "Peut le montrer à d’autres"),
+    }
+    return (own if rater is Rater.PERSON else seen)[mastery]
 
 
 def status_words(status: Status) -> str:

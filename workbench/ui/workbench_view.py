@@ -33,6 +33,8 @@ from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.tall import Tall
 
 NARROW_BELOW = 1100
+_WITHOUT_RAIL = {"lecture"}
+"""Rooms that the person reads: nothing of the desk beside them."""
 
 
 class WorkbenchView(QWidget):
@@ -111,6 +113,7 @@ class WorkbenchView(QWidget):
         self.room = room
         self._bring_up(page)
         self.rail.choose(room)
+        self.rail.setVisible(room not in _WITHOUT_RAIL)
 
     def open_session(self, session: DossierSession, room: str = "entretien") -> None:
         """Put a dossier on screen, unless what is under way in another cannot be written."""

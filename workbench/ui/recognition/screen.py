@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel
 from workbench.domain import changes as c
 from workbench.domain.coverage import BlocCoverage, CompetenceCoverage, Status, cover_dossier
 from workbench.domain.dossier import Dossier
+from workbench.domain.mastery import NOT_RATED
 from workbench.domain.referential import Bloc, Fiche
 from workbench.services.succession import Succession
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.recognition.archived import ArchivedCard, shortened
+from workbench.ui.recognition.ratings import BothRatings
 from workbench.ui.widgets.announce import announce
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
 from workbench.ui.widgets.coverage_bar import CoverageBar, supported_of
@@ -27,6 +29,7 @@ class RecognitionScreen(Page):
     """The dossier read against its referentials."""
 
     referential_wanted = Signal()
+    reading_wanted = Signal()
     passage_wanted = Signal(str)
     removal_wanted = Signal(str)
     migration_wanted = Signal(object)
@@ -39,7 +42,11 @@ class RecognitionScreen(Page):
         self._shown: tuple[object, ...] = ()
         add = Button(self.tr("Ajouter un référentiel"), icon="plus")
         add.clicked.connect(self.referential_wanted)
+        read = Button(self.tr("Lire à deux"), role="primary")
+        read.setToolTip(self.tr("La personne relit tout, un passage après l’autre (Ctrl+L)"))
+        read.clicked.connect(self.reading_wanted)
         self.actions.addWidget(add)
+        self.actions.addWidget(read)
         self._content = column(spacing="l")
         self.body.addLayout(self._content)
         self.body.addStretch(1)
@@ -48,7 +55,7 @@ class RecognitionScreen(Page):
         """Show the coverage as it is."""
         dossier = self._open.dossier
         self._successions = self._find_successions(dossier)
-        shown = (dossier.evidence, dossier.fiches, dossier.archives, self._successions)
+        shown = (dossier.evidence, dossier.ratings, dossier.fiches, dossier.archives, self._successions)
         if shown == self._shown:
             return
         self._shown = shown
@@ -137,10 +144,10 @@ class RecognitionScreen(Page):
         head.setStretch(1, 1)
         card.column.addLayout(head)
         for competence, covered in zip(bloc.competences, coverage.competences, strict=True):
-            card.column.addLayout(self._competence(dossier, competence.title, covered))
+            card.column.addLayout(self._competence(dossier, competence.title, coverage.fiche, covered))
         return card
 
-    def _competence(self, dossier: Dossier, title: str, covered: CompetenceCoverage):
+    def _competence(self, dossier: Dossier, title: str, fiche: str, covered: CompetenceCoverage):
         is_supported = covered.status is Status.SUPPORTED
         icon = Icon("coche" if is_supported else "cercle", "success" if is_supported else "muted", 18)
         name = label(title, "" if is_supported else "muted")
@@ -152,6 +159,9 @@ class RecognitionScreen(Page):
             line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         whole = column(spacing="xs")
         whole.addLayout(line)
+        ratings = dossier.ratings_of(fiche, covered.competence)
+        if ratings != NOT_RATED:
+            whole.addWidget(BothRatings(ratings))
         for evidence_id in covered.evidence:
             whole.addLayout(self._verbatim(dossier, evidence_id))
         return whole
@@ -159,12 +169,14 @@ class RecognitionScreen(Page):
     def _verbatim(self, dossier: Dossier, evidence_id: str):
         evidence = dossier.evidence[evidence_id]
         shown = shortened(dossier.passage(evidence))
-        quote = label(f"« {shown} »", "quote")
+        said = self.tr("« {0} » Elle le redit ainsi : « {1} »") if evidence.wording else "« {0} »"
+        quote = label(said.format(shown, evidence.wording), "quote")
         go = Button(self.tr("Voir dans le récit"), role="quiet")
         go.setAccessibleDescription(shown)
         go.setObjectName(evidence_id)
         go.clicked.connect(self._go)
-        strength = label(strength_words(evidence.strength), "tag", wrap=False)
+        words = self.tr("{0}, confirmé") if evidence.confirmed else "{0}"
+        strength = label(words.format(strength_words(evidence.strength)), "tag", wrap=False)
         line = row(quote, strength, go, spacing="m")
         line.setContentsMargins(34, 0, 0, 0)
         line.setStretch(0, 1)

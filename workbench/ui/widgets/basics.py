@@ -83,6 +83,7 @@ class Button(QPushButton):
         if self._icon_name:
             colours = {
                 "primary": "on_accent",
+                "large_primary": "on_accent",
                 "danger": "danger",
                 "quiet": "accent_strong",
                 "link": "accent_strong",
@@ -104,6 +105,11 @@ class Icon(QLabel):
         self._wanted = (name, colour, size)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self._tint)
+        self._tint()
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Show another icon."""
+        self._wanted = (name, colour, self._wanted[2])
         self._tint()
 
     @Slot()
