@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from workbench.domain import changes as c
+from workbench.domain import vae_changes as v
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.mastery import Mastery, Rater
@@ -17,6 +18,7 @@ from workbench.domain.positioning_changes import (
 )
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
+from workbench.domain.vae import Held, Part, Practice
 
 CREATED = c.DossierCreated(Person("Awa", "Diallo"), "moi", "cep")
 STORY = (CREATED, c.ExperienceWritten(Experience("x", "Aide")), c.RecitStarted("r", "x", "Lundi"))
@@ -35,6 +37,7 @@ recits = st.sampled_from(["r", "r", "s"])
 keys = st.sampled_from([f"p{n}" for n in range(6)])
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(0, 12))
 edits = st.builds(Edit, st.integers(0, 30), st.integers(0, 8), st.text("ab’é", max_size=6))
+texts = st.sampled_from(["", "oui", "Un mot"])
 migrations = st.builds(
     c.FicheMigrated,
     st.uuids().map(str),
@@ -68,6 +71,11 @@ changes = st.one_of(
     st.builds(PrerequisiteRemoved, st.just("F"), keys),
     st.builds(CompetencePositioned, st.just("F"), keys, st.builds(Position, st.none() | st.sampled_from(Decision))),
     st.builds(ModuleTimed, st.just("F"), st.just("FB"), st.builds(Duration, st.integers(0, 6000))),
+    st.builds(v.VaeAnswered, st.sampled_from(["", "F", "G"]), st.sampled_from(["avis", "candidat.pays"]), texts),
+    st.builds(v.VaeAimed, st.just("F"), st.just(("FB",))),
+    st.builds(v.VaeRated, st.just("F"), keys, st.sampled_from([None, *Held])),
+    st.builds(v.VaeCommented, st.just("F"), st.just("FB"), texts),
+    st.builds(v.VaePracticeTold, st.just(Practice("F", "FB", "x", Part.TASKS)), texts),
     st.builds(c.RecitStarted, recits, st.just("x"), keys),
     st.builds(c.RecitRenamed, recits, keys),
     st.builds(c.RecitRemoved, recits),

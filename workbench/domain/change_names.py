@@ -15,6 +15,7 @@ class Area(StrEnum):
     STORIES = "recits"
     RECOGNITION = "reconnaissance"
     POSITIONING = "positionnement"
+    VAE = "vae"
     REFERENTIALS = "referentiels"
     EXAMPLES = "exemples"
     HISTORY = "historique"
@@ -27,6 +28,7 @@ class Names:
     experiences: dict[str, str] = field(default_factory=dict)
     recits: dict[str, str] = field(default_factory=dict)
     fiches: dict[str, str] = field(default_factory=dict)
+    blocs: dict[tuple[str, str], str] = field(default_factory=dict)
     competences: dict[tuple[str, str], str] = field(default_factory=dict)
     passages: dict[str, tuple[str, str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Names:
     def learn_fiche(self, key: str, fiche: Fiche) -> None:
         """Take in a fiche's wordings, under the key that passages name."""
         self.fiches[key] = fiche.title
+        self.blocs.update({(key, b.code): b.title for b in fiche.blocs})
         self.competences.update({(key, k.code): k.title for k in fiche.competences()})
 
     def competence_of(self, passage_id: str) -> str:

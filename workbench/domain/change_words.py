@@ -10,6 +10,7 @@ from workbench.domain.dossier import Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import copy_id
 from workbench.domain.positioning_words import POSITIONING_TELLERS
+from workbench.domain.vae_words import VAE_TELLERS
 
 _STRENGTHS: Final = {
     Strength.TOLD: "raconté",
@@ -251,6 +252,7 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     c.ExampleWithdrawn: _example_withdrawn,
     c.ExampleRestored: _example_restored,
     **POSITIONING_TELLERS,
+    **VAE_TELLERS,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
 }
@@ -290,6 +292,7 @@ _AREAS: Final[Mapping[type, Area]] = {
     c.ExampleWithdrawn: Area.EXAMPLES,
     c.ExampleRestored: Area.EXAMPLES,
     **dict.fromkeys(POSITIONING_TELLERS, Area.POSITIONING),
+    **dict.fromkeys(VAE_TELLERS, Area.VAE),
 }
 
 

@@ -9,6 +9,7 @@ from workbench.domain.migration import Correspondence
 from workbench.domain.positioning_changes import PositioningChange
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Fiche
+from workbench.domain.vae_changes import VaeChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +339,7 @@ Change = (
     | ExampleWithdrawn
     | ExampleRestored
     | PositioningChange
+    | VaeChange
     | Retracted
     | ReturnedTo
 )

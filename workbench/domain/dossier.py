@@ -11,6 +11,7 @@ from workbench.domain.passages import PassageMap
 from workbench.domain.positioning import NOT_STARTED, Positioning, PositioningMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
+from workbench.domain.vae import Vae
 
 
 class Strength(IntEnum):
@@ -192,6 +193,7 @@ class Dossier:
     withdrawn: frozenset[str] = frozenset()
     silenced: frozenset[tuple[str, str]] = frozenset()
     visits: tuple[Visit, ...] = ()
+    vae: Vae = field(default_factory=Vae)
 
     def passage(self, item: Evidence | Refusal | Overruling | Postponing) -> str:
         """Return the words of a passage, read from its récit."""

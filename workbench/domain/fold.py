@@ -11,6 +11,7 @@ from workbench.domain.history import read_history
 from workbench.domain.mastery import with_rating
 from workbench.domain.migration import migrated
 from workbench.domain.positioning_fold import POSITIONING_FOLDED
+from workbench.domain.vae_fold import VAE_FOLDED
 
 Item = TypeVar("Item")
 
@@ -275,4 +276,5 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.ExampleWithdrawn: _example_withdrawn,
     c.ExampleRestored: _example_restored,
     **POSITIONING_FOLDED,
+    **VAE_FOLDED,
 }

@@ -96,6 +96,7 @@ def migrated(
         ratings=migrated_ratings(dossier.ratings, before.code, after.code, archive_id, goes),
         positionings=migrated_positionings(dossier.positionings, before.code, after, archive_id, goes),
         silenced=_still_silenced(dossier.silenced, before.code, after.code, goes),
+        vae=dossier.vae.moved(before, after, goes),
     )
 
 

@@ -63,3 +63,8 @@ def m006_reading(_db: Database) -> None:
 @migrations()
 def m007_positionings(_db: Database) -> None:
     """From here on, a journal may tell of positionings, which earlier versions cannot read."""
+
+
+@migrations()
+def m008_vae(_db: Database) -> None:
+    """From here on, a journal may hold what a VAE asks for: earlier versions cannot read it, and have to refuse it."""

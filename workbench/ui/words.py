@@ -331,6 +331,7 @@ def area_words(area: Area) -> str:
         Area.STORIES: _tr("words", "Récits"),
         Area.RECOGNITION: _tr("words", "Reconnaissance"),
         Area.POSITIONING: _tr("words", "Positionnement"),
+        Area.VAE: _tr("words", "VAE"),
         Area.REFERENTIALS: _tr("words", "Référentiels"),
         Area.EXAMPLES: _tr("words", "Exemples"),
         Area.HISTORY: _tr("words", "Historique"),

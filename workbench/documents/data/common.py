@@ -1,4 +1,4 @@
-"""What every format needs: the competences that are proved, lasting identifiers, ways to reach the person."""
+"""What every format needs: the competences that are proved, lasting identifiers."""
 
 import re
 import uuid
@@ -16,8 +16,6 @@ SELF_ASSERTED: Final = (
     "Aucun organisme ne la certifie et elle n’est pas signée."
 )
 _RNCP: Final = re.compile(r"(RNCP|RS)(\d+)")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_PHONE: Final = re.compile(r"(?:\+\d{2,3}|0)(?:[ .-]?\d){9}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +68,6 @@ def register_page(code: str) -> str:
     """Return the public page of a fiche of a national register, or nothing for another referential."""
     known = registered(code)
     return f"https://www.francecompetences.fr/recherche/{known[0].lower()}/{known[1]}/" if known else ""
-
-
-def email_of(contact: str) -> str:
-    """Return the e-mail address in what was written of how to reach a person, or nothing."""
-    found = _EMAIL.search(contact)
-    return found[0] if found else ""
-
-
-def phone_of(contact: str) -> str:
-    """Return the telephone number in what was written of how to reach a person, or nothing."""
-    found = _PHONE.search(contact)
-    return found[0] if found else ""
 
 
 def recit_title(dossier: Dossier, proof: Evidence) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from workbench.documents.data.common import Proven, email_of, phone_of, proven
+from workbench.documents.data.common import Proven, proven
 from workbench.documents.words import KIND, period
+from workbench.domain.contact import email_of, phone_of
 from workbench.domain.dossier import Dossier, Experience, ExperienceKind
 from workbench.domain.moments import read_moment
 

@@ -11,8 +11,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from workbench.documents.data.common import email_of, phone_of, recit_title, registered
+from workbench.documents.data.common import recit_title, registered
 from workbench.documents.words import KIND, STRENGTH, period
+from workbench.domain.contact import email_of, phone_of
 from workbench.domain.dossier import Dossier, Evidence, Experience
 from workbench.domain.moments import read_moment
 from workbench.domain.referential import Bloc, Competence, Fiche
