@@ -3,9 +3,10 @@
 from hypothesis import strategies as st
 
 from workbench.domain import changes as c
+from workbench.domain import question_changes as q
 from workbench.domain import vae_changes as v
 from workbench.domain.analysis import Actor, Reality
-from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.dossier import Experience, Outcome, Person, Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positioning import Decision, Duration, Note, Position, Prerequisite
@@ -18,10 +19,12 @@ from workbench.domain.positioning_changes import (
 )
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
+from workbench.domain.solidity import Grade, Standing
 from workbench.domain.vae import Held, Part, Practice
 
 CREATED = c.DossierCreated(Person("Awa", "Diallo"), "moi", "cep")
 STORY = (CREATED, c.ExperienceWritten(Experience("x", "Aide")), c.RecitStarted("r", "x", "Lundi"))
+STANDING = Standing(2, Grade.GENERIC)
 AT = "2026-01-01T00:{:02}:{:02}+00:00"
 
 
@@ -80,6 +83,12 @@ changes = st.one_of(
     st.builds(c.RecitRenamed, recits, keys),
     st.builds(c.RecitRemoved, recits),
     st.builds(c.ExperienceRemoved, st.just("x")),
+    st.builds(q.RelanceHandled, keys, recits, spans, keys, keys, st.sampled_from(Outcome), st.just(STANDING)),
+    st.builds(q.RelanceAnswered, keys, st.just(STANDING)),
+    st.builds(q.RelanceForgotten, keys),
+    st.builds(q.QuestionPrepared, keys, keys),
+    st.builds(q.PreparedQuestionMarked, keys, st.booleans()),
+    st.builds(q.PreparedQuestionRemoved, keys),
     st.builds(c.StepVisited, keys, keys, keys, st.just("2026-01-01T00:00:00+00:00"), st.integers(10, 900)),
 )
 steers = st.builds(lambda kind, place: (kind, place), st.sampled_from(["undo", "redo", "return"]), st.integers(0, 60))

@@ -32,6 +32,7 @@ class Names:
     competences: dict[tuple[str, str], str] = field(default_factory=dict)
     passages: dict[str, tuple[str, str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     about: dict[str, tuple[Area, str]] = field(default_factory=dict)
     retracted: dict[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from workbench.domain.dossier import Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import copy_id
 from workbench.domain.positioning_words import POSITIONING_TELLERS
+from workbench.domain.question_words import QUESTION_AREAS, QUESTION_TELLERS
 from workbench.domain.vae_words import VAE_TELLERS
 
 _STRENGTHS: Final = {
@@ -253,6 +254,7 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     c.ExampleRestored: _example_restored,
     **POSITIONING_TELLERS,
     **VAE_TELLERS,
+    **QUESTION_TELLERS,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
 }
@@ -293,10 +295,11 @@ _AREAS: Final[Mapping[type, Area]] = {
     c.ExampleRestored: Area.EXAMPLES,
     **dict.fromkeys(POSITIONING_TELLERS, Area.POSITIONING),
     **dict.fromkeys(VAE_TELLERS, Area.VAE),
+    **QUESTION_AREAS,
 }
 
 
-_PASSAGE_KEYS: Final = ("evidence_id", "refusal_id", "postponing_id", "overruling_id", "example_id")
+_PASSAGE_KEYS: Final = ("evidence_id", "refusal_id", "postponing_id", "overruling_id", "example_id", "relance_id")
 
 
 def about(names: Names, change: c.Change) -> tuple[Area, str]:

@@ -8,6 +8,7 @@ from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positioning_changes import PositioningChange
 from workbench.domain.positions import Edit, Span
+from workbench.domain.question_changes import QuestionChange
 from workbench.domain.referential import Fiche
 from workbench.domain.vae_changes import VaeChange
 
@@ -340,6 +341,7 @@ Change = (
     | ExampleRestored
     | PositioningChange
     | VaeChange
+    | QuestionChange
     | Retracted
     | ReturnedTo
 )

@@ -11,6 +11,7 @@ from workbench.domain.passages import PassageMap
 from workbench.domain.positioning import NOT_STARTED, Positioning, PositioningMap
 from workbench.domain.positions import Span
 from workbench.domain.referential import Competence, Fiche
+from workbench.domain.solidity import Standing
 from workbench.domain.vae import Vae
 
 
@@ -139,6 +140,37 @@ class Overruling:
         return WhoDidWhat(self.actor, self.reality, basis=Basis.CORRECTED)
 
 
+class Outcome(StrEnum):
+    """What became of a question that was proposed about a passage."""
+
+    ASKED = "posee"
+    ANSWERED = "repondue"
+    SET_ASIDE = "de_cote"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRelance:
+    """A question that was asked about a passage or set aside; how solid the passage was then, and once answered."""
+
+    id: str
+    recit_id: str
+    span: Span
+    code: str
+    question: str
+    outcome: Outcome
+    before: Standing
+    after: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedQuestion:
+    """A question that the counsellor prepared for the person, who may read it; `asked` once it was."""
+
+    id: str
+    question: str
+    asked: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """A fiche as it was when its successor (a code) took its place, with what found no competence there.
@@ -194,6 +226,8 @@ class Dossier:
     silenced: frozenset[tuple[str, str]] = frozenset()
     visits: tuple[Visit, ...] = ()
     vae: Vae = field(default_factory=Vae)
+    preparation: Mapping[str, PreparedQuestion] = field(default_factory=lambda: MappingProxyType({}))
+    relances: PassageMap[AskedRelance] = field(default_factory=PassageMap)
 
     def passage(self, item: Evidence | Refusal | Overruling | Postponing) -> str:
         """Return the words of a passage, read from its récit."""

@@ -6,11 +6,20 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain import changes as c
-from workbench.domain.dossier import Dossier, Evidence, Overruling, Postponing, Recit, Refusal, Visit
+from workbench.domain.dossier import (
+    Dossier,
+    Evidence,
+    Overruling,
+    Postponing,
+    Recit,
+    Refusal,
+    Visit,
+)
 from workbench.domain.history import read_history
 from workbench.domain.mastery import with_rating
 from workbench.domain.migration import migrated
 from workbench.domain.positioning_fold import POSITIONING_FOLDED
+from workbench.domain.question_fold import QUESTION_FOLDED
 from workbench.domain.vae_fold import VAE_FOLDED
 
 Item = TypeVar("Item")
@@ -87,6 +96,7 @@ def _without_recits(dossier: Dossier, recits: Sequence[str]) -> Dossier:
         overrulings=dossier.overrulings.without_recits(recits),
         postponed=dossier.postponed.without_recits(recits),
         taken_back=dossier.taken_back.without_recits(recits),
+        relances=dossier.relances.without_recits(recits),
     )
 
 
@@ -121,6 +131,7 @@ def _text(dossier: Dossier, change: c.TextEdited) -> Dossier:
         overrulings=dossier.overrulings.moved(recit.id, change.edits),
         postponed=dossier.postponed.moved(recit.id, change.edits),
         taken_back=dossier.taken_back.moved(recit.id, change.edits),
+        relances=dossier.relances.moved(recit.id, change.edits),
     )
 
 
@@ -277,4 +288,5 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     c.ExampleRestored: _example_restored,
     **POSITIONING_FOLDED,
     **VAE_FOLDED,
+    **QUESTION_FOLDED,
 }

@@ -134,6 +134,11 @@ def copy_id(key: str, archive_id: str, number: int) -> str:
     return f"{key}/{archive_id}/{number}"
 
 
+def source_id(key: str) -> str:
+    """Return the passage that a copy was made from, or the passage itself."""
+    return key.split("/", maxsplit=1)[0]
+
+
 def _still_silenced(
     silenced: frozenset[tuple[str, str]], before: str, after: str, goes: Mapping[str, Sequence[str]]
 ) -> frozenset[tuple[str, str]]:

@@ -33,6 +33,14 @@ class Point(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How solid a passage was at a moment: its points (0 to 7) and what they were worth."""
+
+    points: int
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """One point and the words that gave it; `nearby` if they stand in a neighbouring sentence."""
 
@@ -56,6 +64,11 @@ class Solidity:
     def grade(self) -> Grade:
         """Return what the points are worth."""
         return grade({sign.point for sign in self.signs})
+
+    @property
+    def standing(self) -> Standing:
+        """Return the points and the grade, to be compared with those of another moment."""
+        return Standing(self.points, self.grade)
 
 
 NOTHING_SOLID: Final = Solidity()

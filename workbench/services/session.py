@@ -8,6 +8,7 @@ from threading import Lock
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Person
+from workbench.domain.fold import apply_all
 from workbench.domain.positions import Edit, join
 from workbench.domain.replay import Replay
 from workbench.domain.telling import HistoryLine, tell_history
@@ -90,6 +91,11 @@ class DossierSession:
     def history_lines(self) -> tuple[HistoryLine, ...]:
         """Tell the journal in words, the latest first."""
         return tell_history(self._replay.history)
+
+    def dossier_after(self, event_id: str) -> Dossier:
+        """Return the dossier as it was just after an event."""
+        history = self._replay.history
+        return apply_all(Dossier(self.dossier.id), history.counted_after(event_id))
 
     def preview_return(self, event_id: str) -> Preview:
         """Tell what `return_to` would take out and bring back, typing that is no event yet included."""

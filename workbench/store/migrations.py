@@ -68,3 +68,8 @@ def m007_positionings(_db: Database) -> None:
 @migrations()
 def m008_vae(_db: Database) -> None:
     """From here on, a journal may hold what a VAE asks for: earlier versions cannot read it, and have to refuse it."""
+
+
+@migrations()
+def m009_questions(_db: Database) -> None:
+    """From here on, a journal may tell of questions prepared and asked: earlier versions have to refuse it."""

@@ -34,6 +34,7 @@ ROOMS = (
     "reconnaissance",
     "certifications",
     "documents",
+    "suivi",
     "historique",
     "exemples",
     "verification",

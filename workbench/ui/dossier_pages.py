@@ -12,6 +12,7 @@ from workbench.services.succession import Succession
 from workbench.ui.certifications.screen import CertificationsScreen
 from workbench.ui.documents.screen import DocumentsScreen
 from workbench.ui.experiences.screen import ExperiencesScreen
+from workbench.ui.follow_up.screen import FollowUpScreen
 from workbench.ui.history.screen import HistoryScreen
 from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
@@ -59,6 +60,7 @@ class DossierPages(QObject):
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.documents = DocumentsScreen(opened, tasks, use_cases)
+        self.follow_up = FollowUpScreen(opened, guides)
         self.history = HistoryScreen(opened)
         self._rooms: dict[str, Page] = {
             "entretien": self.interview,
@@ -71,6 +73,7 @@ class DossierPages(QObject):
             "migration": self.migration,
             "certifications": self.certifications,
             "documents": self.documents,
+            "suivi": self.follow_up,
             "historique": self.history,
         }
         self._connect()
@@ -132,7 +135,13 @@ class DossierPages(QObject):
         self.certifications.recits_wanted.connect(self._to_recits)
         self.documents.said.connect(self.said)
         self.documents.failed.connect(self.failed)
+        self.follow_up.passage_wanted.connect(self.open_passage)
+        self.follow_up.back_wanted.connect(self._to_interview)
         self.history.said.connect(self.said)
+
+    @Slot()
+    def _to_interview(self) -> None:
+        self.room_wanted.emit("entretien")
 
     @Slot()
     def _to_experiences(self) -> None:

@@ -17,7 +17,13 @@ _SECTIONS = (
     "documents",
     "historique",
 )
-_HELD_BY = {"recit": "recits", "migration": "reconnaissance", "lecture": "reconnaissance", "trames": "entretien"}
+_HELD_BY = {
+    "recit": "recits",
+    "migration": "reconnaissance",
+    "lecture": "reconnaissance",
+    "trames": "entretien",
+    "suivi": "entretien",
+}
 """Rooms without a button, by the one that leads to them."""
 
 

@@ -102,6 +102,10 @@ class OpenDossier(QObject):
         """Tell the journal in words, the latest first."""
         return self._session.history_lines()
 
+    def dossier_after(self, event_id: str) -> Dossier:
+        """Return the dossier as it was just after an event."""
+        return self._session.dossier_after(event_id)
+
     def preview_return(self, event_id: str) -> Preview:
         """Tell what a return would take out and bring back."""
         return self._session.preview_return(event_id)

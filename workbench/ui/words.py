@@ -12,7 +12,7 @@ from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Likeness
-from workbench.domain.solidity import Grade, Point, Sign, Solidity
+from workbench.domain.solidity import Grade, Point, Sign, Solidity, Standing
 
 if TYPE_CHECKING:
     from workbench.matching.next_question import Gain
@@ -189,6 +189,15 @@ def grade_words(grade: Grade) -> str:
         Grade.TO_DEVELOP: _tr("words", "À étoffer"),
         Grade.GENERIC: _tr("words", "Encore général"),
     }[grade]
+
+
+def change_of_standing_words(before: Standing, after: Standing) -> str:
+    """Say what an answer changed in how solid a passage is."""
+    if after.grade is not before.grade:
+        return _tr("words", "de {0} à {1}").format(grade_words(before.grade).lower(), grade_words(after.grade).lower())
+    if after.points != before.points:
+        return _tr("words", "de {0} à {1} points sur 7").format(before.points, after.points)
+    return _tr("words", "un détail de plus")
 
 
 def point_words(point: Point) -> str:

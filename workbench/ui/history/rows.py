@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from workbench.ui import theme
 from workbench.ui.widgets.basics import unbroken
 
+ROW, LEAST_ROWS = 36, 3
+"""The height of a row in pixels at zoom 1, and how many always show."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
@@ -55,7 +58,7 @@ class _RowDelegate(QStyledItemDelegate):
     """Paints when, what, and a note at the right; every row is as high as the next."""
 
     def sizeHint(self, _option, _index: QModelIndex) -> QSize:
-        return QSize(theme.current().px(160), theme.current().px(36))
+        return QSize(theme.current().px(160), theme.current().px(ROW))
 
     def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
         row: HistoryRow = index.data(Qt.ItemDataRole.UserRole)
@@ -84,7 +87,8 @@ class _RowDelegate(QStyledItemDelegate):
         look = theme.current()
         painter.setFont(look.font("small"))
         metrics = painter.fontMetrics()
-        left = metrics.horizontalAdvance("00:00" if len(row.when) == len("00:00") else "00/00 00:00") + look.space("m")
+        widest = "".join("0" if sign.isdigit() else sign for sign in row.when)
+        left = metrics.horizontalAdvance(widest) + look.space("m") if row.when else 0
         self._write(painter, inside, row.when, "muted")
         note = min(metrics.horizontalAdvance(row.note) + look.space("l"), inside.width() // 3) if row.note else 0
         if row.note:
@@ -122,6 +126,7 @@ class HistoryList(QListView):
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._tell_opened)
         theme.current().changed.connect(self._measure_again)
+        self._measure_again()
 
     def show_rows(self, rows: list[HistoryRow]) -> None:
         """Show rows, keeping the line that was chosen where it is among them."""
@@ -168,4 +173,5 @@ class HistoryList(QListView):
 
     @Slot()
     def _measure_again(self) -> None:
+        self.setMinimumHeight(theme.current().px(LEAST_ROWS * ROW))
         self.doItemsLayout()

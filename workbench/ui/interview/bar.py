@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QBoxLayout
 from workbench.domain.interviews import Interview
 from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Card, column, label, row
+from workbench.ui.widgets.flow import LineLayout
 from workbench.ui.words import day_words
 
-WIDE = 720
+WIDE = 840
 
 
 class InterviewBar(Card):
@@ -17,6 +18,7 @@ class InterviewBar(Card):
     begin_wanted = Signal()
     resume_wanted = Signal()
     suspend_wanted = Signal()
+    follow_up_wanted = Signal()
 
     def __init__(self) -> None:
         """Make the bar of an interview that has not begun."""
@@ -25,6 +27,10 @@ class InterviewBar(Card):
         self.resume = Button("", icon="suite", role="primary")
         self.begin = Button("", icon="entretien")
         self.suspend = Button(self.tr("Suspendre l’entretien"), tip=self.tr("Arrêter de compter le temps"))
+        self.follow_up = Button(
+            self.tr("Préparer, comparer…"), role="quiet", tip=self.tr("Questions préparées, et ce qui a changé")
+        )
+        self.follow_up.clicked.connect(self.follow_up_wanted)
         self.resume.clicked.connect(self.resume_wanted)
         self.begin.clicked.connect(self.begin_wanted)
         self.suspend.clicked.connect(self.suspend_wanted)
@@ -33,7 +39,7 @@ class InterviewBar(Card):
         words.addWidget(self.lacking)
         self._line = row(spacing="s")
         self._line.addLayout(words, 1)
-        self._line.addLayout(row(self.resume, self.begin, self.suspend))
+        self._line.addLayout(LineLayout(self.follow_up, self.resume, self.begin, self.suspend))
         self.column.addLayout(self._line)
 
     def resizeEvent(self, event) -> None:

@@ -6,6 +6,7 @@ from workbench.domain import changes as c
 from workbench.domain.trame import Step, Trame, is_begun, missing
 from workbench.ui import theme
 from workbench.ui.interview.bar import InterviewBar
+from workbench.ui.interview.prepared_line import PreparedLine
 from workbench.ui.interview.step_card import StepCard
 from workbench.ui.interview.timing import Timing
 from workbench.ui.open_dossier import OpenDossier
@@ -40,6 +41,7 @@ class InterviewScreen(Page):
         """Show which steps are done and what is missing."""
         if self._trame is not self._guides.followed(self._open.dossier.trame):
             self._follow_trame()
+        self.prepared.refresh()
         self._gone.setVisible(self._guides.is_gone(self._open.dossier.trame))
         self.list.show_rows([self._row(number, step) for number, step in enumerate(self._trame.steps, 1)])
         self.list.choose(self._step.id)
@@ -94,6 +96,7 @@ class InterviewScreen(Page):
         self.actions.addWidget(self._choice)
         self.actions.addWidget(adapt)
         self.bar = InterviewBar()
+        self.bar.follow_up_wanted.connect(self._to_follow_up)
         self.bar.begin_wanted.connect(self.begin)
         self.bar.resume_wanted.connect(self.resume)
         self.bar.suspend_wanted.connect(self.suspend)
@@ -107,7 +110,10 @@ class InterviewScreen(Page):
         self.card.answered.connect(self._answer)
         self.card.room_wanted.connect(self.room_wanted)
         self.card.next_wanted.connect(self._go_on)
+        self.prepared = PreparedLine(self._open)
+        self.prepared.list_wanted.connect(self._to_follow_up)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.prepared)
         self.body.addWidget(self._gone)
         self.body.addWidget(Split(self.list, scroller(self.card), (364, 640), (230, 360)), 1)
 
@@ -170,6 +176,10 @@ class InterviewScreen(Page):
     def _go_on(self) -> None:
         following = self._trame.steps.index(self._step) + 1
         self.list.choose(self._trame.steps[following].id)
+
+    @Slot()
+    def _to_follow_up(self) -> None:
+        self.room_wanted.emit("suivi")
 
     @Slot()
     def _adapt(self) -> None:
