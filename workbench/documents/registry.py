@@ -8,6 +8,7 @@ from typing import Final
 
 from workbench.documents.blocks import Document
 from workbench.documents.portfolio import portfolio
+from workbench.documents.positioning import missing_for_positioning, positioning_report
 from workbench.domain.dossier import Dossier
 
 
@@ -47,13 +48,33 @@ def _portfolio(dossier: Dossier, wish: Wish) -> Document:
     return portfolio(dossier, wish.on, wish.place)
 
 
+def _positioning(dossier: Dossier, wish: Wish) -> Document:
+    return positioning_report(dossier, wish.fiche, wish.on, wish.place)
+
+
+def _missing_positioning(dossier: Dossier, wish: Wish) -> tuple[str, ...]:
+    return missing_for_positioning(dossier, wish.fiche)
+
+
+def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(dossier.fiches)
+
+
 _KINDS: Final = (
     DocumentKind(
         "portefeuille",
         "Portefeuille de reconnaissance",
-        "Tout ce qui est reconnu, avec les mots de la personne.",
+        "Tout ce qui est reconnu, cité.",
         _portfolio,
         data=("open-badges", "json-resume", "europass", "vae"),
+    ),
+    DocumentKind(
+        "positionnement",
+        "Positionnement",
+        "Avant une formation : ce qui change.",
+        _positioning,
+        _missing_positioning,
+        _all_fiches,
     ),
 )
 

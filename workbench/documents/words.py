@@ -1,10 +1,12 @@
 """How a document says values, in French."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.mastery import Mastery
+from workbench.domain.positioning import Decision
 
 _MONTHS: Final = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -43,6 +45,14 @@ STRENGTH_MEANING: Final = {
     Strength.CERTIFIED: "Un diplôme, un titre ou une habilitation l’établit déjà.",
 }
 
+DECISION: Final[Mapping[Decision | None, str]] = {
+    None: "À décider",
+    Decision.WAIVED: "Dispense",
+    Decision.LIGHTENED: "Allègement",
+    Decision.FULL: "Parcours complet",
+    Decision.REINFORCED: "Renforcement",
+}
+
 
 def day(on: date) -> str:
     """Say a date: « 1er mars 2026 »."""
@@ -59,3 +69,16 @@ def period(start: str, end: str) -> str:
     if start and end:
         return start if start == end else f"{start} – {end}"
     return f"Depuis {start}" if start else (f"Jusqu’à {end}" if end else "")
+
+
+def hours(minutes: int) -> str:
+    """Say a duration: « 3 h 30 », « 35 h », « 45 min »."""
+    whole, rest = divmod(abs(minutes), 60)
+    if not whole and rest:
+        return f"{rest} min"
+    return f"{whole} h {rest:02}" if rest else f"{whole} h"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text that somebody typed, blank lines left out."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -11,6 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from workbench.domain.mastery import Ratings
 from workbench.domain.referential import Bloc, Fiche
 
 Item = TypeVar("Item")
@@ -165,6 +166,13 @@ def tally(fiche: Fiche, positioning: Positioning) -> Mapping[Decision | None, in
     """Count the competences of a programme by decision; None counts those that wait for one."""
     decided = [positioning.position(c.code).decision for c in fiche.competences()]
     return MappingProxyType({d: decided.count(d) for d in (*Decision, None)})
+
+
+def gap(ratings: Ratings) -> int | None:
+    """Return how many levels the counsellor's rating stands above the person's own, or None where one is missing."""
+    if ratings.person is None or ratings.counsellor is None:
+        return None
+    return ratings.counsellor - ratings.person
 
 
 def medical_words(text: str) -> tuple[str, ...]:

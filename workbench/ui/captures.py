@@ -33,6 +33,7 @@ ROOMS = (
     "recits",
     "reconnaissance",
     "certifications",
+    "positionnement",
     "documents",
     "suivi",
     "historique",

@@ -18,6 +18,7 @@ from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.person.screen import PersonScreen
+from workbench.ui.positioning.screen import PositioningScreen
 from workbench.ui.reading.screen import ReadingScreen
 from workbench.ui.recit.list_screen import RecitsScreen
 from workbench.ui.recit.screen import RecitScreen
@@ -59,6 +60,7 @@ class DossierPages(QObject):
         self.reading = ReadingScreen(opened)
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
+        self.positioning = PositioningScreen(opened)
         self.documents = DocumentsScreen(opened, tasks, use_cases)
         self.follow_up = FollowUpScreen(opened, guides)
         self.history = HistoryScreen(opened)
@@ -72,6 +74,7 @@ class DossierPages(QObject):
             "lecture": self.reading,
             "migration": self.migration,
             "certifications": self.certifications,
+            "positionnement": self.positioning,
             "documents": self.documents,
             "suivi": self.follow_up,
             "historique": self.history,
@@ -133,6 +136,8 @@ class DossierPages(QObject):
         self.certifications.reading_wanted.connect(self.reading_wanted)
         self.certifications.passage_wanted.connect(self.open_place)
         self.certifications.recits_wanted.connect(self._to_recits)
+        self.positioning.referential_wanted.connect(self._to_referentials)
+        self.positioning.report_wanted.connect(self._show_report)
         self.documents.said.connect(self.said)
         self.documents.failed.connect(self.failed)
         self.follow_up.passage_wanted.connect(self.open_passage)
@@ -162,6 +167,11 @@ class DossierPages(QObject):
     @Slot()
     def _to_reading(self) -> None:
         self.room_wanted.emit("lecture")
+
+    @Slot(str)
+    def _show_report(self, fiche: str) -> None:
+        self.room_wanted.emit("documents")
+        self.documents.show_kind("positionnement", fiche)
 
     @Slot(object)
     def _compare(self, succession: Succession) -> None:

@@ -14,6 +14,7 @@ _SECTIONS = (
     "recits",
     "reconnaissance",
     "certifications",
+    "positionnement",
     "documents",
     "historique",
 )
@@ -46,6 +47,7 @@ class Rail(QWidget):
             "recits": (self.tr("Récits"), "Ctrl+6"),
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
             "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
+            "positionnement": (self.tr("Positionnement"), "Ctrl+Shift+P"),
             "documents": (self.tr("Documents"), "Ctrl+8"),
             "historique": (self.tr("Historique"), "Ctrl+H"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),

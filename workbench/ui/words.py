@@ -47,11 +47,6 @@ def strength_words(strength: Strength) -> str:
     }[strength]
 
 
-def mark_words(title: str, strength: Strength) -> str:
-    """Say what a passage was accepted for, and how well it proves."""
-    return _tr("words", "{0} ({1})").format(title, strength_words(strength).lower())
-
-
 def mastery_words(mastery: Mastery) -> str:
     """Say how well a competence is mastered."""
     return {
@@ -60,6 +55,11 @@ def mastery_words(mastery: Mastery) -> str:
         Mastery.ALONE: _tr("words", "autonome"),
         Mastery.PASSES_ON: _tr("words", "transmet et adapte"),
     }[mastery]
+
+
+def mark_words(title: str, strength: Strength) -> str:
+    """Say what a passage was accepted for, and how well it proves."""
+    return _tr("words", "{0} ({1})").format(title, strength_words(strength).lower())
 
 
 def mastery_sentence(rater: Rater, mastery: Mastery) -> str:

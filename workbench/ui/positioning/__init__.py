@@ -1,0 +1,1 @@
+"""The positioning of a person before a training programme."""
