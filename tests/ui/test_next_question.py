@@ -1,20 +1,23 @@
 """The next good question: shown, asked or set aside, followed while the story is typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.domain.journals import event
 from workbench.domain.analysis import Actor, Reality, Relance, SentenceAnalysis, Suggestion, WhoDidWhat
-from workbench.domain.dossier import Dossier, Recit
+from workbench.domain.dossier import Dossier, Outcome, Recit
+from workbench.domain.fold import apply
 from workbench.domain.positions import Edit, Span
 from workbench.domain.referential import Bloc, Competence, Fiche
-from workbench.domain.solidity import Grade, Point, Sign, Solidity
+from workbench.domain.solidity import Grade, Point, Sign, Solidity, Standing
 from workbench.matching.next_question import Gain
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
-from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
+from workbench.ui.recit.next_question import QuestionGuide
 from workbench.ui.recit.panel import SuggestionPanel
+from workbench.ui.recit.question_card import NextQuestionCard
 from workbench.ui.recit.sentence_view import SentenceView
 from workbench.ui.widgets.basics import Button, column
 from workbench.ui.words import gain_words, signs_words, solidity_words
@@ -29,6 +32,9 @@ class Opened:
     """Stands in for an open dossier."""
 
     dossier: Dossier
+
+    def record(self, change):
+        self.dossier = apply(self.dossier, event(1, change))
 
 
 @pytest.fixture
@@ -55,7 +61,7 @@ def guide(qtbot):
 
 
 def shown(guide):
-    return "" if guide._card.isHidden() else guide._card.question.text().replace("\u00a0", " ")
+    return "" if guide._card.question.isHidden() else guide._card.question.text().replace("\u00a0", " ")
 
 
 def test_the_question_quotes_the_person_without_the_competence(guide):
@@ -83,8 +89,42 @@ def test_what_was_asked_follows_the_typing(guide):
 
 def test_a_sentence_is_then_asked_something_else(guide):
     (span, sentence), *_ = guide._editor.sentences.all()
-    guide.handle(span, "MOY")
+    guide.handle(span, "MOY", "Avec quoi ?")
     assert [r.code for r in guide.relances(span, sentence, STORY)] == ["DEC"]
+
+
+def test_what_became_of_a_question_is_kept_in_the_dossier(guide):
+    question = guide._card.question.text()
+    guide._card.asked_button.click()
+    (relance,) = guide._opened.dossier.relances.values()
+    assert (relance.outcome, relance.before) == (Outcome.ASKED, Standing(1, Grade.GENERIC))
+    assert relance.question.replace("\u00a0", " ") == question.replace("\u00a0", " ")
+    guide._card.aside_button.click()
+    assert [r.outcome for r in guide._opened.dossier.relances.values()] == [Outcome.ASKED, Outcome.SET_ASIDE]
+
+
+def test_an_answer_shows_its_effect_and_keeps_it(guide):
+    guide._card.asked_button.click()
+    assert guide._card.effect.isHidden()
+    signs = tuple(Sign(point, "mot") for point in Point)
+    (span, sentence), *_ = guide._editor.sentences.all()
+    guide._editor.show_sentences(Passages([(span, replace(sentence, solidity=Solidity(signs)))]))
+    guide.look()
+    effect = "Ce passage est passé de « encore général » à « probant »."
+    assert guide._card.effect.text().replace("\u00a0", " ") == effect
+    guide._card.answered_button.click()
+    (relance,) = guide._opened.dossier.relances.values()
+    assert (relance.outcome, relance.after) == (Outcome.ANSWERED, Standing(7, Grade.PROBATIVE))
+    assert guide._card.waiting.isHidden()
+    assert guide._card.effect.text().replace("\u00a0", " ") == effect
+
+
+def test_a_question_without_answer_is_proposed_again(guide):
+    first = shown(guide)
+    guide._card.asked_button.click()
+    guide._card.forgotten_button.click()
+    assert shown(guide) == first
+    assert not guide._opened.dossier.relances
 
 
 def test_it_shows_the_passage(guide):

@@ -194,10 +194,18 @@ def grade_words(grade: Grade) -> str:
 def change_of_standing_words(before: Standing, after: Standing) -> str:
     """Say what an answer changed in how solid a passage is."""
     if after.grade is not before.grade:
-        return _tr("words", "de {0} à {1}").format(grade_words(before.grade).lower(), grade_words(after.grade).lower())
+        words = _tr("words", "de « {0} » à « {1} »")
+        return words.format(grade_words(before.grade).lower(), grade_words(after.grade).lower())
     if after.points != before.points:
         return _tr("words", "de {0} à {1} points sur 7").format(before.points, after.points)
     return _tr("words", "un détail de plus")
+
+
+def effect_words(before: Standing, after: Standing) -> str:
+    """Say what the answer to a question changed, or nothing where nothing is seen yet."""
+    if after == before:
+        return ""
+    return _tr("words", "Ce passage est passé {0}.").format(change_of_standing_words(before, after))
 
 
 def point_words(point: Point) -> str:

@@ -1,65 +1,31 @@
-"""The next good question of the story on screen, one at a time; what was asked or set aside is kept for the session."""
+"""The next good question of the story on screen, one at a time; what became of each is kept in the dossier."""
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from workbench.domain import question_changes as q
 from workbench.domain.analysis import Relance, SentenceAnalysis, StoryAnalysis
-from workbench.domain.dossier import Dossier
+from workbench.domain.dossier import AskedRelance, Dossier, Outcome
 from workbench.domain.positions import Edit, Span
+from workbench.domain.solidity import Grade, Standing
+from workbench.services.session import new_id
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.editor import RecitEditor
-from workbench.ui.widgets.basics import Button, Card, label, row
-from workbench.ui.words import gain_words
+from workbench.ui.recit.question_card import NextQuestionCard
+from workbench.ui.words import effect_words
 
 if TYPE_CHECKING:
-    from workbench.matching.next_question import Known, NextQuestion
+    from workbench.matching.next_question import Known
 
 PAUSE_MS = 400
 """Milliseconds without news before the story is looked through: typing never waits for it."""
 
 
-class NextQuestionCard(Card):
-    """One question about the story, what its answer would bring, and what can be done with it."""
-
-    asked = Signal()
-    set_aside = Signal()
-    passage_wanted = Signal()
-
-    def __init__(self) -> None:
-        """Make a card that shows once it has a question."""
-        super().__init__("sunken", padding="m", spacing="s")
-        self.setAccessibleName(self.tr("La prochaine bonne question"))
-        self.question = label("", "quote")
-        self.gain = label("", "small")
-        self.column.addWidget(label(self.tr("La prochaine bonne question"), "overline"))
-        self.column.addWidget(self.question)
-        self.column.addWidget(self.gain)
-        self.asked_button = Button(self.tr("Posée"), icon="coche", tip=self.tr("Cette question a été posée"))
-        self.aside_button = Button(
-            self.tr("Mettre de côté"), role="quiet", tip=self.tr("Ne plus proposer cette question pour ce passage")
-        )
-        self.passage_button = Button(self.tr("Voir le passage"), icon="droite", role="quiet")
-        self.asked_button.clicked.connect(self.asked)
-        self.aside_button.clicked.connect(self.set_aside)
-        self.passage_button.clicked.connect(self.passage_wanted)
-        self.column.addLayout(row(self.asked_button, self.aside_button, None))
-        self.column.addLayout(row(self.passage_button, None))
-        self.hide()
-
-    def show_question(self, question: "NextQuestion | None") -> None:
-        """Show a question, or nothing."""
-        self.setVisible(question is not None)
-        if question is not None:
-            self.question.setText(question.question)
-            self.gain.setText(gain_words(question.gain))
-
-
 class QuestionGuide(QObject):
-    """Knows what was asked about each story of the session, and finds what to ask next."""
+    """Finds what to ask next about the story on screen, and notes what was asked, answered and set aside."""
 
     changed = Signal()
 
@@ -69,42 +35,51 @@ class QuestionGuide(QObject):
         self._editor, self._card = editor, card
         self._opened: OpenDossier | None = None
         self._recit_id = ""
-        self._handled: dict[str, Passages[str]] = defaultdict(Passages)
+        self._handled: Passages[AskedRelance] = Passages()
         self._current: Passages = Passages()
+        self._last_answered = ""
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
-        card.asked.connect(self._handle)
-        card.set_aside.connect(self._handle)
+        card.asked.connect(self._note_asked)
+        card.set_aside.connect(self._note_set_aside)
+        card.answered.connect(self._note_answered)
+        card.forgotten.connect(self._forget)
         card.passage_wanted.connect(self._show_passage)
 
     def follow(self, opened: OpenDossier, recit_id: str) -> None:
-        """Look at a story of a dossier, a moment later."""
+        """Read what a dossier holds of a story, whose typing was all written, and look at it a moment later."""
         if recit_id != self._recit_id:
             self._current = Passages()
+            self._last_answered = ""
             self._card.show_question(None)
         self._opened, self._recit_id = opened, recit_id
+        handled = opened.dossier.relances.values()
+        self._handled = Passages([(r.span, r) for r in handled if r.recit_id == recit_id])
+        self._show_waiting()
+        self.wait()
+
+    def wait(self) -> None:
+        """Look at the story a moment later."""
         self._timer.start()
 
     def note(self, edit: Edit) -> None:
         """Move what was asked with an edit of the story."""
-        self._handled[self._recit_id].apply(edit)
+        self._handled.apply(edit)
         self._current.apply(edit)
 
     def relances(self, span: Span, sentence: SentenceAnalysis, text: str) -> tuple[Relance, ...]:
         """Return the question to ask about a sentence, other than those asked already."""
-        asked = self._asked_at(span)
-        if not asked:
-            return sentence.relances
         from workbench.matching.relances import next_relance  # noqa: PLC0415  (the window shows before it is needed)
 
-        return next_relance(text[span.start : span.end], sentence.lacks, asked)
+        if not sentence.lacks:
+            return sentence.relances
+        return next_relance(text[span.start : span.end], sentence.lacks, self._asked_at(span))
 
-    def handle(self, span: Span, code: str) -> None:
+    def handle(self, span: Span, code: str, question: str, outcome: Outcome = Outcome.ASKED) -> None:
         """Note that a question was asked about a passage, or set aside, and look for the next."""
-        kept = list(self._handled[self._recit_id].all())
-        self._handled[self._recit_id] = Passages([*kept, (span, code)])
-        self.look()
-        self.changed.emit()
+        self._last_answered = ""
+        before = self._standing(span)
+        self._record(q.RelanceHandled(new_id(), self._recit_id, span, code, question, outcome, before))
 
     @Slot()
     def look(self) -> None:
@@ -118,8 +93,9 @@ class QuestionGuide(QObject):
         sentences = tuple(replace(s, span=span) for span, s in self._editor.sentences.all())
         fiches = dossier.fiches.values()
         found = next_questions(self._editor.source.text, StoryAnalysis(sentences), fiches, self._known(dossier), most=1)
-        self._current = Passages([(q.span, q) for q in found])
+        self._current = Passages([(asked.span, asked) for asked in found])
         self._card.show_question(found[0] if found else None)
+        self._show_waiting()
 
     def _known(self, dossier: Dossier) -> "Known":
         from workbench.matching.next_question import Handled, Known  # noqa: PLC0415  (the window shows before)
@@ -128,19 +104,73 @@ class QuestionGuide(QObject):
         return Known(
             evidence=[e for e in evidence if e.recit_id == self._recit_id],
             refusals=[r for r in dossier.refusals.values() if r.recit_id == self._recit_id],
-            elsewhere={(e.fiche, e.competence) for e in evidence if e.recit_id != self._recit_id} | dossier.silenced,
-            handled=[Handled(span, code) for span, code in self._handled[self._recit_id].all()],
+            elsewhere={(e.fiche, e.competence) for e in evidence if e.recit_id != self._recit_id},
+            handled=[Handled(span, relance.code) for span, relance in self._handled.all()],
         )
 
     def _asked_at(self, span: Span) -> tuple[str, ...]:
-        return tuple(c for s, c in self._handled[self._recit_id].near(span.start, span.end) if s.overlaps(span))
+        return tuple(r.code for place, r in self._handled.near(span.start, span.end) if place.overlaps(span))
+
+    def _standing(self, span: Span) -> Standing:
+        """Return how solid the passage is now: the most solid of the sentences that it touches."""
+        near = self._editor.sentences.near(span.start, span.end)
+        standings = [s.solidity.standing for place, s in near if place.overlaps(span)]
+        return max(standings, key=_points, default=Standing(0, Grade.GENERIC))
+
+    def _waiting(self) -> tuple[Span, AskedRelance] | None:
+        """Return the question asked last of those that wait for an answer."""
+        waiting = {r.id: (span, r) for span, r in self._handled.all() if r.outcome is Outcome.ASKED}
+        kept = self._opened.dossier.relances if self._opened else ()
+        return next((waiting[key] for key in reversed(tuple(kept)) if key in waiting), None)
+
+    def _show_waiting(self) -> None:
+        waiting, relances = self._waiting(), self._opened.dossier.relances
+        answered = relances.get(self._last_answered)
+        if waiting is not None:
+            span, relance = waiting
+            self._card.show_waiting(relance.question, effect_words(relance.before, self._standing(span)))
+        elif answered is not None and answered.after is not None:
+            self._card.show_waiting("", effect_words(answered.before, answered.after))
+        else:
+            self._card.show_waiting("", "")
+
+    def _record(self, change: q.QuestionChange) -> None:
+        self._opened.record(change)
+        self.follow(self._opened, self._recit_id)
+        self.look()
+        self.changed.emit()
 
     @Slot()
-    def _handle(self) -> None:
+    def _note_asked(self) -> None:
+        self._handle_current(Outcome.ASKED)
+
+    @Slot()
+    def _note_set_aside(self) -> None:
+        self._handle_current(Outcome.SET_ASIDE)
+
+    def _handle_current(self, outcome: Outcome) -> None:
         for span, question in list(self._current.all())[:1]:
-            self.handle(span, question.code)
+            self.handle(span, question.code, question.question, outcome)
+
+    @Slot()
+    def _note_answered(self) -> None:
+        waiting = self._waiting()
+        if waiting is not None:
+            span, relance = waiting
+            self._last_answered = relance.id
+            self._record(q.RelanceAnswered(relance.id, self._standing(span)))
+
+    @Slot()
+    def _forget(self) -> None:
+        waiting = self._waiting()
+        if waiting is not None:
+            self._record(q.RelanceForgotten(waiting[1].id))
 
     @Slot()
     def _show_passage(self) -> None:
         for span, _ in list(self._current.all())[:1]:
             self._editor.go_to(span)
+
+
+def _points(standing: Standing) -> int:
+    return standing.points

@@ -13,9 +13,10 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.answers import Answers
 from workbench.ui.recit.editor import RecitEditor
-from workbench.ui.recit.next_question import NextQuestionCard, QuestionGuide
+from workbench.ui.recit.next_question import QuestionGuide
 from workbench.ui.recit.painting import Mark
 from workbench.ui.recit.panel import SuggestionPanel
+from workbench.ui.recit.question_card import NextQuestionCard
 from workbench.ui.recit.rename import RenameDialog
 from workbench.ui.recit.sentence_view import Decided, competence_views, sentence_view
 from workbench.ui.recit.set_aside import SetAsideDialog
@@ -203,7 +204,7 @@ class RecitScreen(Page):
         self._read = number
         placed = Passages([(s.span, s) for s in analysis.sentences], self._edits_since)
         self.editor.show_sentences(Passages(list(self._corrected(placed))) if self._passages.said() else placed)
-        self.guide.follow(self._open, self._recit_id)
+        self.guide.wait()
         self._show_marks()
         self._show_sentence()
         self._say_state()
@@ -273,7 +274,10 @@ class RecitScreen(Page):
     def _note_asked(self, code: str) -> None:
         found = self.editor.current_sentence()
         if found is not None:
-            self.guide.handle(found[0], code)
+            span, sentence = found
+            questions = self.guide.relances(span, sentence, self.editor.source.text) if sentence else ()
+            for relance in (r for r in questions if r.code == code):
+                self.guide.handle(span, code, relance.question)
 
     @Slot()
     def _say_state(self) -> None:
