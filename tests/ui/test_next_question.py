@@ -64,6 +64,10 @@ def shown(guide):
     return "" if guide._card.question.isHidden() else guide._card.question.text().replace("\u00a0", " ")
 
 
+def test_a_card_without_a_question_shows_nothing(qapp):
+    assert NextQuestionCard().isHidden()
+
+
 def test_the_question_quotes_the_person_without_the_competence(guide):
     assert shown(guide).startswith("« j’ai plié le linge »")
     assert "personne" not in shown(guide) + guide._card.gain.text().replace("compétence", "")

@@ -69,10 +69,10 @@ class QuestionGuide(QObject):
 
     def relances(self, span: Span, sentence: SentenceAnalysis, text: str) -> tuple[Relance, ...]:
         """Return the question to ask about a sentence, other than those asked already."""
-        from workbench.matching.relances import next_relance  # noqa: PLC0415  (the window shows before it is needed)
-
         if not sentence.lacks:
             return sentence.relances
+        from workbench.matching.relances import next_relance  # noqa: PLC0415  (the window shows before it is needed)
+
         return next_relance(text[span.start : span.end], sentence.lacks, self._asked_at(span))
 
     def handle(self, span: Span, code: str, question: str, outcome: Outcome = Outcome.ASKED) -> None:

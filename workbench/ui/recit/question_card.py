@@ -25,11 +25,19 @@ class NextQuestionCard(Card):
         """Make a card that shows once it has something to say."""
         super().__init__("sunken", padding="m", spacing="s")
         self.setAccessibleName(self.tr("La prochaine bonne question"))
+        self._has_question = self._has_waiting = self._has_effect = False
         self.question, self.gain = label("", "quote"), label("", "small")
         self.waiting, self.effect = label("", "small"), label("", "tag")
         self._heading = label(self.tr("La prochaine bonne question"), "overline")
         self._make_buttons()
-        self._proposed = (self.question, self.gain, self.asked_button, self.aside_button, self.passage_button)
+        self._proposed = (
+            self._heading,
+            self.question,
+            self.gain,
+            self.asked_button,
+            self.aside_button,
+            self.passage_button,
+        )
         self._awaited = (self.waiting, self.answered_button, self.forgotten_button)
         self.column.addWidget(self._heading)
         self.column.addWidget(self.question)
@@ -40,8 +48,7 @@ class NextQuestionCard(Card):
         below.addWidget(self.effect)
         below.addLayout(FlowLayout(self.answered_button, self.forgotten_button))
         self.column.addLayout(below)
-        self.show_question(None)
-        self.show_waiting("", "")
+        self.hide()
 
     def _make_buttons(self) -> None:
         self.asked_button = Button(self.tr("Posée"), icon="coche", tip=self.tr("Cette question a été posée"))
@@ -63,8 +70,7 @@ class NextQuestionCard(Card):
 
     def show_question(self, question: "NextQuestion | None") -> None:
         """Show a question, or none."""
-        for widget in self._proposed:
-            widget.setVisible(question is not None)
+        self._has_question = question is not None
         if question is not None:
             self.question.setText(question.question)
             self.gain.setText(gain_words(question.gain))
@@ -72,13 +78,15 @@ class NextQuestionCard(Card):
 
     def show_waiting(self, question: str, effect: str) -> None:
         """Show the question that waits for its answer, if any, and what an answer changed."""
-        for widget in self._awaited:
-            widget.setVisible(bool(question))
+        self._has_waiting, self._has_effect = bool(question), bool(effect)
         self.waiting.setText(self.tr("Posée : {0}").format(question))
         self.effect.setText(effect)
-        self.effect.setVisible(bool(effect))
         self._show()
 
     def _show(self) -> None:
-        self._heading.setVisible(not self.question.isHidden())
-        self.setVisible(not (self.question.isHidden() and self.waiting.isHidden() and self.effect.isHidden()))
+        for widget in self._proposed:
+            widget.setVisible(self._has_question)
+        for widget in self._awaited:
+            widget.setVisible(self._has_waiting)
+        self.effect.setVisible(self._has_effect)
+        self.setVisible(self._has_question or self._has_waiting or self._has_effect)
