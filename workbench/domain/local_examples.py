@@ -41,13 +41,14 @@ def local_examples(dossier: Dossier) -> tuple[LocalExample, ...]:
 def known_names(dossier: Dossier) -> frozenset[str]:
     """Return the names that a dossier holds: the person, the counsellor, and whoever experiences name.
 
-    Capitalised words of the places and teams are taken for names: one too many hides a word, one too few a person.
+    Capitalised words of the places, organisations and teams are taken for names: one too many hides a word, one
+    too few a person.
     """
     person = dossier.person
     told = [person.first_name, person.last_name, person.contact, dossier.counsellor]
     words = {word for text in told for word in _WORD.findall(text)}
     for experience in dossier.experiences.values():
-        places = " ".join((experience.place, experience.team, experience.public))
+        places = " ".join((experience.place, experience.team, experience.public, experience.organisation))
         words |= {word for word in _WORD.findall(places) if word[:1].isupper()}
     return frozenset(word for word in words if len(word) > 1)
 

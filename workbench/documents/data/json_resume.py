@@ -157,6 +157,8 @@ def _summary(experience: Experience, place: str = "") -> str:
     facts = (
         ("Période", period(experience.start, experience.end) if is_unread else ""),
         ("Lieu", place),
+        ("Structure", experience.organisation),
+        ("Tâches et conditions", experience.tasks),
         ("Public", experience.public),
         ("Moyens", experience.means),
         ("Équipe", experience.team),

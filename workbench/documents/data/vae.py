@@ -161,6 +161,8 @@ def _experience(experience: Experience, on: date) -> VaeExperience:
     facts = (
         ("Cadre", KIND[experience.kind]),
         ("Lieu", experience.place),
+        ("Structure", experience.organisation),
+        ("Tâches et conditions", experience.tasks),
         ("Public", experience.public),
         ("Moyens", experience.means),
         ("Équipe", experience.team),

@@ -10,8 +10,8 @@ from workbench.ui.widgets.basics import Button, Card, dress_scroller, row
 from workbench.ui.widgets.fields import Choice, LongField, TextField, labelled
 from workbench.ui.words import kind_words
 
-_TEXTS = ("title", "start", "end", "place", "public", "means", "team", "notes")
-_LONG = ("public", "means", "team", "notes")
+_TEXTS = ("title", "start", "end", "tasks", "means", "team", "public", "organisation", "place", "notes")
+_LONG = ("tasks", "public", "means", "team", "notes")
 
 
 class ExperienceForm(QScrollArea):
@@ -69,17 +69,27 @@ class ExperienceForm(QScrollArea):
         period.addLayout(labelled(self.tr("Début"), fields["start"]))
         period.addLayout(labelled(self.tr("Fin"), fields["end"]))
         add(period)
-        add(labelled(self.tr("Lieu"), fields["place"]))
-        add(labelled(self.tr("Public"), fields["public"], self.tr("Pour qui, combien de personnes.")))
-        add(labelled(self.tr("Moyens"), fields["means"], self.tr("Outils, machines, documents.")))
-        add(labelled(self.tr("Équipe"), fields["team"], self.tr("Avec qui, sous la responsabilité de qui.")))
-        add(labelled(self.tr("Notes"), fields["notes"]))
+        self._add_headings(card)
         tell = Button(self.tr("Raconter un moment"), icon="recits", role="primary")
         remove = Button(self.tr("Retirer…"), icon="corbeille", role="danger")
         tell.clicked.connect(self._tell)
         remove.clicked.connect(self._remove)
         add(row(tell, None, remove))
         dress_scroller(self, card)
+
+    def _add_headings(self, card: Card) -> None:
+        """Set out the five headings of an evidence card."""
+        tasks = self.tr("Ce qui était à faire, avec quels horaires, quelles contraintes.")
+        for name, words, help_text in (
+            ("tasks", self.tr("1. Tâches et conditions"), tasks),
+            ("means", self.tr("2. Moyens"), self.tr("Outils, machines, documents.")),
+            ("team", self.tr("3. Avec qui"), self.tr("L’équipe, sous la responsabilité de qui.")),
+            ("public", self.tr("Pour qui"), self.tr("Le public : qui, combien de personnes.")),
+            ("organisation", self.tr("4. Structure"), self.tr("Entreprise, association, service.")),
+            ("place", self.tr("Lieu"), ""),
+            ("notes", self.tr("5. Compléments"), ""),
+        ):
+            card.column.addLayout(labelled(words, self._fields[name], help_text))
 
     @Slot()
     def _tell(self) -> None:

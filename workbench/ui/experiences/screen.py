@@ -1,18 +1,19 @@
 """The experiences: their list, and the form of the one chosen."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Experience
 from workbench.services.session import new_id
 from workbench.ui.experiences.form import ExperienceForm
+from workbench.ui.experiences.life_line import LifeLineView
+from workbench.ui.experiences.rows import card_row
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.widgets.basics import Button, Split
-from workbench.ui.widgets.card_list import CardList, CardRow
+from workbench.ui.widgets.card_list import CardList
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import kind_words
 
 
 class ExperiencesScreen(Page):
@@ -31,6 +32,10 @@ class ExperiencesScreen(Page):
         self._open = opened
         self._new = Button(self.tr("Ajouter une expérience"), icon="plus", role="primary", key="Ctrl+E")
         self._new.clicked.connect(self.add)
+        self.line_button = Button(self.tr("Ligne de vie"), icon="ligne-de-vie", key="Ctrl+Shift+L")
+        self.line_button.setCheckable(True)
+        self.line_button.toggled.connect(self._show_line)
+        self.actions.addWidget(self.line_button)
         self.actions.addWidget(self._new)
         self.list = CardList(self.tr("Expériences"))
         self.list.chosen.connect(self.choose)
@@ -49,18 +54,43 @@ class ExperiencesScreen(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
+        self.life_line = LifeLineView()
+        self.life_line.opened.connect(self._open_from_line)
+        self._stack.addWidget(self.life_line)
         self.body.addWidget(self._stack, 1)
 
     def refresh(self) -> None:
         """Show the experiences as they are."""
         dossier = self._open.dossier
-        self._stack.setCurrentWidget(self._split if dossier.experiences else self._empty)
-        self.list.show_rows([_row(e) for e in dossier.experiences.values()])
+        self.line_button.setEnabled(bool(dossier.experiences))
+        self.list.show_rows([card_row(e) for e in dossier.experiences.values()])
         if not self.list.chosen_key():
             self.list.choose_first()
         shown = dossier.experiences.get(self.list.chosen_key())
         if shown is not None:
             self.form.show_experience(shown)
+        self._bring_up()
+
+    def _bring_up(self) -> None:
+        experiences = list(self._open.dossier.experiences.values())
+        is_line = self.line_button.isChecked()
+        if is_line:
+            self.life_line.show_experiences(experiences, self.list.chosen_key())
+        shown = self._empty if not experiences else self.life_line if is_line else self._split
+        self._stack.setCurrentWidget(shown)
+
+    @Slot()
+    def _show_line(self) -> None:
+        self.form.write()
+        self._bring_up()
+        if self.line_button.isChecked():
+            self.life_line.take_focus()
+
+    @Slot(str)
+    def _open_from_line(self, experience_id: str) -> None:
+        self.line_button.setChecked(False)
+        self.list.choose(experience_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def leave(self) -> None:
@@ -72,6 +102,7 @@ class ExperiencesScreen(Page):
         """Add an experience and put the cursor in its title."""
         experience = Experience(new_id(), self.tr("Nouvelle expérience"))
         if self._open.record(c.ExperienceWritten(experience)):
+            self.line_button.setChecked(False)
             self.refresh()
             self.list.choose(experience.id)
             self.form.show_experience(experience)
@@ -87,9 +118,3 @@ class ExperiencesScreen(Page):
     def _write(self, experience: Experience) -> None:
         if self._open.dossier.experiences.get(experience.id) not in (None, experience):
             self._open.record(c.ExperienceWritten(experience))
-
-
-def _row(experience: Experience) -> CardRow:
-    period = " – ".join(part for part in (experience.start, experience.end) if part)
-    detail = " · ".join(part for part in (kind_words(experience.kind), period) if part)
-    return CardRow(experience.id, experience.title, detail, icon="experiences")
