@@ -52,7 +52,7 @@ def test_what_has_no_date_stands_beside_and_opens_too(screen, qtbot):
 def test_enter_and_a_click_open_the_experience(screen, qtbot):
     screen.line_button.click()
     line = screen.life_line.rows
-    assert line.hasFocus()
+    assert line.window().focusWidget() is line
     qtbot.keyClick(line, Qt.Key.Key_Home)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert screen.list.chosen_key() == "usine"
@@ -80,7 +80,7 @@ def test_a_line_where_nothing_has_a_date_gives_the_keyboard_to_those_beside(wind
     window.view.go("experiences")
     screen = window.view.sections.experiences
     screen.line_button.click()
-    assert screen.life_line.undated.hasFocus()
+    assert window.focusWidget() is screen.life_line.undated
 
 
 def test_the_five_headings_are_written_and_kept(screen, window):
@@ -95,4 +95,4 @@ def test_the_five_headings_are_written_and_kept(screen, window):
 def test_adding_leaves_the_life_line_for_the_form(screen):
     screen.line_button.click()
     screen.add()
-    assert screen.form._fields["title"].hasFocus()
+    assert screen.window().focusWidget() is screen.form._fields["title"]
