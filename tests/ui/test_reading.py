@@ -19,8 +19,10 @@ SPANS = (Span(0, 40), Span(50, 90), Span(100, 140))
 
 
 @pytest.fixture
-def view(window):
-    """Open the example with three claims, and the reading on screen."""
+def view(window, qtbot):
+    """Open the example with three claims, and the reading on screen in a window that has the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     view = window.view
     view.open_example()
     dossier = view.opened.dossier
