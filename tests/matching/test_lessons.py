@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.matching.conftest import small_fiche
-from workbench.matching.kernel import TextIndex
+from workbench.matching.classifier import RIDGE
 from workbench.matching.lessons import Lesson, PlacedLesson, place_lessons
 from workbench.matching.packs import written_print
+from workbench.matching.resemblance import Resemblance
 
 TITLES = (
     "Aider la personne à faire sa toilette et à s'habiller",
@@ -103,7 +104,9 @@ def test_blocks_give_what_solving_everything_again_gives(engine, decided, data):
     for place in range(3):
         rows = [r for r in range(len(kernel)) if _counts(pupil, r, place, dropped)]
         expected = np.zeros(len(kernel))
-        expected[rows] = np.linalg.solve(kernel[np.ix_(rows, rows)] + np.eye(len(rows)), pupil._targets[rows, place])
+        expected[rows] = np.linalg.solve(
+            kernel[np.ix_(rows, rows)] + RIDGE * np.eye(len(rows)), pupil._targets[rows, place]
+        )
         np.testing.assert_allclose(found[:, place], expected, atol=2e-4)
 
 
@@ -118,10 +121,9 @@ def _counts(pupil, row, place, dropped):
 def _kernel(index, pupil):
     """Return the likeness of all examples and lessons with each other."""
     size, lessons = pupil.base.size, [index.bag(p.text) for p in pupil.lessons]
-    old = np.linalg.inv(index.classifier.inverse.astype(float)) - np.eye(size)
-    across = np.stack([index.classifier.likeness(b) for b in lessons], axis=1)
-    among = np.stack([TextIndex(lessons).likeness(b) for b in lessons])
-    return np.block([[old, across], [across.T, (among + among.T) / 2]])
+    old = np.linalg.inv(index.classifier.inverse.astype(float)) - RIDGE * np.eye(size)
+    across = np.stack([index._shown.to(b) for b in lessons], axis=1)
+    return np.block([[old, across], [across.T, Resemblance(lessons, index._stranger).among()]])
 
 
 @pytest.mark.parametrize(

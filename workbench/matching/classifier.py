@@ -1,7 +1,7 @@
 """Choosing between sibling competences: kernel ridge regression over their spoken examples.
 
 Solved in closed form each time that examples come or go (milliseconds for a few hundred): what a
-counsellor corrects counts at once. Near-misses and what surrounds a deed show nothing and push all scores down.
+counsellor corrects counts at once. Near-misses are examples of nothing and push all scores down.
 """
 
 from collections.abc import Sequence
@@ -10,38 +10,35 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from workbench.matching.kernel import TextIndex, Texts
-from workbench.matching.vectors import Bag, Floats
+from workbench.matching.resemblance import Resemblance
+from workbench.matching.vectors import Floats
 
 Indexes = npt.NDArray[np.intp]
 
-RIDGE: Final = 1.0
+RIDGE: Final = 1.25
+NOTHING: Final = -1
+"""The label of an example that shows none of the competences."""
 
 
 class ExampleClassifier:
     """Scores of places (competences) for a text, learnt from labelled texts."""
 
-    def __init__(self, bags: Sequence[Bag], shown: Sequence[Sequence[int]], places: int) -> None:
-        """Learn; `shown` are the places that each text shows, from 0, none for what shows nothing."""
-        self._index = TextIndex(bags)
+    def __init__(self, texts: Resemblance, labels: Sequence[int], places: int) -> None:
+        """Learn; `labels` are places from 0, or NOTHING."""
         self._places = places
-        kernel = self._index.likenesses(Texts(bags))
-        symmetric = (kernel + kernel.T) / 2
-        targets = np.zeros((len(bags), places), dtype=np.float32)
-        for row, of_text in enumerate(shown):
-            targets[row, list(of_text)] = 1.0
-        self.size = len(bags)
+        targets = np.zeros((len(texts.bags), places), dtype=np.float32)
+        for row, place in enumerate(labels):
+            if place != NOTHING:
+                targets[row, place] = 1.0
+        self.size = len(texts.bags)
         self.targets = targets
-        self.inverse: Floats = np.linalg.inv(symmetric + RIDGE * np.eye(len(bags), dtype=np.float32)).astype(np.float32)
+        ridge = RIDGE * np.eye(self.size, dtype=np.float32)
+        self.inverse: Floats = np.linalg.inv(texts.among() + ridge).astype(np.float32)
         self._weights: Floats = self.inverse @ targets
         self._by_place: list[Indexes] = [np.flatnonzero(column) for column in targets.T]
 
-    def likeness(self, bag: Bag) -> Floats:
-        """Return the likeness of a text with each example; shape (examples,)."""
-        return self._index.likeness(bag)
-
     def scores(self, likeness: Floats) -> Floats:
-        """Return the score of each place, about 0 to 1; shape (places,)."""
+        """Return the score of each place, about 0 to 1, from a text's likeness with each example; shape (places,)."""
         return likeness @ self._weights
 
     def nearest(self, likeness: Floats, how_many: int) -> Floats:

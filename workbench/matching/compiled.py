@@ -1,13 +1,12 @@
-"""Knowledge as it is loaded: the packs, the told stories, the thesaurus, and what is counted in them, in one file.
+"""Knowledge as it is loaded: the packs, the thesaurus, and what is counted in them, in one file.
 
-`ressources/modeles/connaissances.msgpack` is written from its sources by
-`python -m workbench.training connaissances`. The text files are the source: where one of them was edited since,
+`ressources/modeles/connaissances.msgpack` is written from the TOML files by
+`python -m workbench.training connaissances`. The TOML files are the source: where one of them was edited since,
 they are read and counted again, which takes seconds instead of a tenth of one.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,6 @@ from msgspec import Struct
 
 from workbench.matching.packs import PACKS, Pack, pack_files, read_packs
 from workbench.matching.thesaurus import GESTES, Geste, geste_files, read_gestes
-from workbench.matching.told_stories import STORIES, ToldStory, read_told, story_files
 from workbench.matching.words import content_forms, content_stems, stem
 from workbench.paths import RESSOURCES
 
@@ -28,42 +26,24 @@ class Compiled(Struct, frozen=True):
     """What was written, and what is counted in it.
 
     `counts` says in how many of the `texts` of the packs each stem stands; `stems` has every word that is
-    written anywhere, in lower case. `digest` is that of the source files.
+    written anywhere, in lower case. `digest` is that of the TOML files.
     """
 
     digest: str
     packs: tuple[Pack, ...]
-    recits: tuple[ToldStory, ...]
     gestes: tuple[Geste, ...]
     texts: int
     counts: dict[str, int]
     stems: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The folders of what is written by hand."""
-
-    packs: Path = PACKS
-    gestes: Path = GESTES
-    recits: Path = STORIES
-
-    @property
-    def digest(self) -> str:
-        """Return the digest of all their files."""
-        return digest_of([*pack_files(self.packs), *story_files(self.recits), *geste_files(self.gestes)])
-
-
-SHIPPED: Final = Sources()
-
-
-def read_compiled(path: Path = COMPILED, sources: Sources = SHIPPED) -> Compiled:
+def read_compiled(path: Path = COMPILED, packs: Path = PACKS, gestes: Path = GESTES) -> Compiled:
     """Return the compiled knowledge of some folders, compiled here and now where the file is older than they are.
 
     Raises:
-        UnreadableFileError: a file is not what it should be; the sentence names it.
+        UnreadableFileError: a TOML file is not what it should be; the sentence names it.
     """
-    digest = sources.digest
+    digest = digest_of([*pack_files(packs), *geste_files(gestes)])
     if path.is_file():
         try:
             kept = msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
@@ -71,17 +51,18 @@ def read_compiled(path: Path = COMPILED, sources: Sources = SHIPPED) -> Compiled
             kept = None
         if kept is not None and kept.digest == digest:
             return kept
-    return compile_knowledge(sources)
+    return compile_knowledge(packs, gestes)
 
 
-def compile_knowledge(sources: Sources = SHIPPED) -> Compiled:
-    """Read every source and count what is in it."""
-    packs, recits, gestes = read_packs(sources.packs), read_told(sources.recits), read_gestes(sources.gestes)
-    spoken = [text for pack in packs for entry in pack.competence for text in entry.dit]
+def compile_knowledge(packs: Path = PACKS, gestes: Path = GESTES) -> Compiled:
+    """Read every TOML file and count what is in it."""
+    digest = digest_of([*pack_files(packs), *geste_files(gestes)])
+    all_packs, all_gestes = read_packs(packs), read_gestes(gestes)
+    spoken = [text for pack in all_packs for entry in pack.competence for text in entry.dit]
     counts = Counter(s for text in spoken for s in set(content_stems(text)))
-    words = sorted({word.lower() for text in _texts(packs, recits, gestes) for word in content_forms(text)})
+    words = sorted({word.lower() for text in _texts(all_packs, all_gestes) for word in content_forms(text)})
     stems = {word: stem(word) for word in words}
-    return Compiled(sources.digest, packs, recits, gestes, len(spoken), dict(sorted(counts.items())), stems)
+    return Compiled(digest, all_packs, all_gestes, len(spoken), dict(sorted(counts.items())), stems)
 
 
 def write_compiled(compiled: Compiled, path: Path = COMPILED) -> None:
@@ -99,11 +80,9 @@ def digest_of(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _texts(packs: Iterable[Pack], recits: Iterable[ToldStory], gestes: Iterable[Geste]) -> Iterator[str]:
+def _texts(packs: Iterable[Pack], gestes: Iterable[Geste]) -> Iterator[str]:
     for pack in packs:
         for entry in pack.competence:
             yield from (*entry.dit, *entry.pas)
-    for story in recits:
-        yield from (line.texte for line in story.lignes)
     for geste in gestes:
         yield from (geste.concept, *geste.institution, *geste.parle, *geste.outils, *geste.lieux, *geste.situations)

@@ -1,7 +1,8 @@
 """A learned correction of who-did-what: where the rules are known to err, the turn of the sentence decides.
 
-A multinomial logistic regression over what the rules saw and the words that are there; its weights lie in
-`ressources/modeles/qui-a-fait-quoi.json`, written by `workbench.training.who_did_what`.
+A multinomial logistic regression over what the rules saw and the words that are there; for whether a deed is told,
+over what the words mean too. The weights lie in `ressources/modeles/qui-a-fait-quoi.json`, written by
+`workbench.training.who_did_what`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
 from msgspec import Struct
 
 from workbench.domain.analysis import Actor, Reality, WhoDidWhat
+from workbench.matching.vectors import WIDTH, Floats, unit
 from workbench.matching.who_did_what import Clause, most_telling, read_clauses
 from workbench.paths import RESSOURCES
 
@@ -52,12 +55,23 @@ class Choice(Struct, forbid_unknown_fields=True, frozen=True):
         return scores
 
 
+class Deed(Struct, forbid_unknown_fields=True, frozen=True):
+    """Whether a sentence tells a deed worth showing: from its features, and from where its words point."""
+
+    choice: Choice
+    meaning: tuple[float, ...]
+
+    def lead(self, features: Mapping[str, float], pointing: Floats) -> float:
+        """Return by how much a deed is told rather than not (a logit)."""
+        return self.choice.lead(features, TELLING) + float(pointing @ np.array(self.meaning, np.float32))
+
+
 class Correction(Struct, forbid_unknown_fields=True, frozen=True):
-    """One choice for the actor, one for the reality, one for whether the sentence tells a deed worth showing."""
+    """One choice for the actor, one for the reality, and whether the sentence tells a deed."""
 
     actor: Choice
     reality: Choice
-    telling: Choice
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,7 @@ def read_sentence(doc: "Doc") -> SentenceRead:
         ruled.actor_words if actor is ruled.actor else _words_of(clauses, actor=actor),
         ruled.reality_words if reality is ruled.reality else _words_of(clauses, reality=reality),
     )
-    return SentenceRead(who, correction.telling.lead(seen, TELLING))
+    return SentenceRead(who, correction.deed.lead(seen, direction(doc)))
 
 
 def _words_of(clauses: Sequence[Clause], actor: Actor | None = None, reality: Reality | None = None) -> tuple[str, ...]:
@@ -110,6 +124,14 @@ def features(doc: "Doc", clauses: Sequence[Clause], ruled: WhoDidWhat) -> dict[s
         seen |= {f"premiere={first.actor}+{first.reality}", f"derniere={last.actor}+{last.reality}"}
     seen |= {f"propositions={min(4, len(clauses))}", f"longueur={min(5, len(doc) // 6)}", *_root(doc)}
     return {**dict.fromkeys(sorted(seen), 1.0), **dict.fromkeys(sorted(_words(doc)), WORD_WEIGHT)}
+
+
+def direction(doc: "Doc") -> Floats:
+    """Return where the words of a sentence point: the mean of their vectors, brought to length 1; shape (300,)."""
+    known = [np.asarray(t.vector, np.float32) for t in doc if t.is_alpha and t.has_vector and not t.is_stop]
+    if not known:
+        return np.zeros(WIDTH, np.float32)
+    return unit(np.stack(known).mean(axis=0).astype(np.float32))
 
 
 def _root(doc: "Doc") -> set[str]:

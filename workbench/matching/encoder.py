@@ -15,7 +15,7 @@ from zlib import crc32
 
 import numpy as np
 
-from workbench.matching.vectors import WIDTH, Bag, Floats
+from workbench.matching.vectors import WIDTH, Bag, Floats, unit
 from workbench.paths import RESSOURCES
 
 MODEL: Final = RESSOURCES / "modeles" / "encodeur.npz"
@@ -95,12 +95,6 @@ def inputs(bag: Bag) -> tuple[Floats, Floats]:
     if not bag.stems:
         return np.zeros(WIDTH, np.float32), np.zeros(0, np.float32)
     return unit(bag.weights @ bag.vectors), bag.weights / np.linalg.norm(bag.weights)
-
-
-def unit(vector: Floats) -> Floats:
-    """Return a vector brought to length 1; 0 stays 0."""
-    length = float(np.linalg.norm(vector))
-    return vector / length if length else vector
 
 
 @lru_cache(maxsize=FOLDS + 2)

@@ -91,7 +91,7 @@ class Engine:
         self._readings: Kept[str, Reading] = Kept(KEPT_SENTENCES)
         self._signals: Kept[tuple[int, str, str], Floats] = Kept(KEPT_SENTENCES)
         self._reasons: Kept[tuple[int, int, str, str], tuple[Reason, ...]] = Kept(KEPT_SENTENCES)
-        self._indexes: Kept[tuple[Fiche, frozenset[str], str], FicheIndex] = Kept(KEPT_FICHES)
+        self._indexes: Kept[tuple[Fiche, frozenset[str]], FicheIndex] = Kept(KEPT_FICHES)
         self._taught: Kept[tuple[FicheIndex, tuple[Lesson, ...]], FicheIndex] = Kept(KEPT_TAUGHT)
 
     @property
@@ -114,6 +114,7 @@ class Engine:
         fiches: Sequence[Fiche],
         *,
         candidates: int = 0,
+        likely_only: bool = False,
         with_examples: bool = True,
         local: tuple[Lesson, ...] = (),
         recit: str = "",
@@ -121,6 +122,8 @@ class Engine:
     ) -> StoryAnalysis:
         """Return what a story shows of some fiches; positions are characters of `text`.
 
+        `candidates` is how many suggestions a sentence has beside those that are proposed; the unlikely ones, below
+        the judge's second threshold, are left out where that is asked.
         Without examples, what was written or learnt for these fiches is set aside, in whatever form.
         `local` is what was learnt at the desk; what sentences of `recit` taught is not told back to them.
         `said` is who did what in some passages, in place of what would be read there.
@@ -134,7 +137,7 @@ class Engine:
         for fiche in fiches:
             if readings and fiche.competences():
                 index = self.taught(self.index(fiche, aside), local)
-                self._suggest(index, readings, candidates, found, recit)
+                self._suggest(index, readings, candidates, found, recit, likely_only=likely_only)
         return StoryAnalysis(
             tuple(
                 SentenceAnalysis(span, reading.who, _ranked(suggestions, candidates))
@@ -148,10 +151,9 @@ class Engine:
         made = dict(zip(unknown, self._model.pipe([as_written_slowly(s) for s in unknown]), strict=True))
         return [self._readings.get_or_make(s, lambda s=s: self._reading(s, made[s])) for s in sentences]  # type: ignore[misc]
 
-    def index(self, fiche: Fiche, aside: frozenset[str] = frozenset(), untold: str = "") -> FicheIndex:
-        """Return a fiche's index, built once; those of `aside` and the story `untold` are no examples."""
-        key = (fiche, aside, untold)
-        return self._indexes.get_or_make(key, lambda: FicheIndex(fiche, self._knowledge, aside, untold))
+    def index(self, fiche: Fiche, aside: frozenset[str] = frozenset()) -> FicheIndex:
+        """Return a fiche's index, built once; `aside` are the fiches whose examples do not count."""
+        return self._indexes.get_or_make((fiche, aside), lambda: FicheIndex(fiche, self._knowledge, aside))
 
     def taught(self, index: FicheIndex, lessons: tuple[Lesson, ...]) -> FicheIndex:
         """Return an index once it has heard lessons."""
@@ -184,8 +186,11 @@ class Engine:
         candidates: int,
         found: list[list[Suggestion]],
         recit: str,
+        *,
+        likely_only: bool,
     ) -> None:
         judge = self._judges.prepared if index.is_prepared else self._judges.unprepared
+        least = judge.candidate_from if likely_only else 0.0
         about = [sentence_features(r.who, r.telling, len(r.said.words)) for r in readings]
         table = features(self.signals(index, readings, recit), about)
         leanings = np.stack([index.leaning(r.said, recit) for r in readings])
@@ -196,7 +201,7 @@ class Engine:
             for rank, place in enumerate(best):
                 score = float(probabilities[place])
                 proposed = rank < MOST_PROPOSED and score >= judge.proposed_from and reading.may_be_proposed
-                if proposed or rank < candidates:
+                if proposed or (rank < candidates and score >= least):
                     box.extend(self._suggestions(index, reading.said, int(place), score, recit, proposed=proposed))
 
     def _suggestions(

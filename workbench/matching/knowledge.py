@@ -1,15 +1,15 @@
 """What the engine knows beyond the language: spoken examples, gestures, how rare words are in speech."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.domain.referential import Competence, Fiche
+from workbench.matching.classifier import NOTHING
 from workbench.matching.compiled import read_compiled
 from workbench.matching.packs import SAME_ELSEWHERE, Pack, find_competences, fingerprint, likeness
 from workbench.matching.pipeline import collector_paused
 from workbench.matching.thesaurus import Thesaurus
-from workbench.matching.told_stories import ToldStory
 from workbench.matching.vectors import Lexicon
 from workbench.matching.words import learn_stems
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A spoken sentence and the places (indexes of competences) that it shows; it may show none."""
+    """A spoken sentence and the place (index of a competence) that it shows, or NOTHING."""
 
     text: str
-    places: tuple[int, ...]
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,13 @@ class Knowledge:
     """What was written for the engine, read once."""
 
     packs: tuple[Pack, ...]
-    stories: tuple[ToldStory, ...]
     lexicon: Lexicon
     thesaurus: Thesaurus
 
-    def examples(
-        self, fiche: Fiche, competences: Sequence[Competence], aside: frozenset[str], untold: str = ""
-    ) -> list[Example]:
-        """Return the examples for some competences: the fiche's own pack and stories, and the same wordings elsewhere.
+    def examples(self, fiche: Fiche, competences: Sequence[Competence], aside: frozenset[str]) -> list[Example]:
+        """Return the examples for some competences: the fiche's own pack, and the same wordings elsewhere.
 
-        Whatever was written for the fiches set `aside` (codes) does not count, nor the story `untold` (its name).
+        Whatever was written for the fiches set `aside` (codes) does not count.
         """
         places = {c.code: place for place, c in enumerate(competences)}
         prints = [fingerprint(c.title) for c in competences]
@@ -52,11 +49,7 @@ class Knowledge:
             if pack.fiche in aside:
                 continue
             if pack.fiche == fiche.code:
-                own = _places_of_codes(pack, competences, places)
-                found += _own_examples(pack, own)
-                for story in self.stories:
-                    if story.fiche == fiche.code and story.nom != untold:
-                        found += _told(story, own)
+                found += _own_examples(pack, competences, places)
             else:
                 found += _examples_elsewhere(pack, prints, sharing)
         return found
@@ -68,33 +61,16 @@ def load_knowledge(vocab: "Vocab") -> Knowledge:
         compiled = read_compiled()
         learn_stems(compiled.stems)
         lexicon = Lexicon(vocab, compiled.counts, compiled.texts)
-        return Knowledge(compiled.packs, compiled.recits, lexicon, Thesaurus(compiled.gestes, lexicon))
+        return Knowledge(compiled.packs, lexicon, Thesaurus(compiled.gestes, lexicon))
 
 
-def _places_of_codes(
-    pack: Pack, competences: Sequence[Competence], places: Mapping[str, int]
-) -> dict[str, tuple[int, ...]]:
-    """Return the places of each code of a pack, found by the print of its wording."""
-    found: dict[str, tuple[int, ...]] = {}
+def _own_examples(pack: Pack, competences: Sequence[Competence], places: dict[str, int]) -> list[Example]:
+    found = []
     for code, entries in find_competences(pack.competence, competences).items():
         for entry in entries:
-            own = pack.competence[entry].code
-            found[own] = (*found.get(own, ()), places[code])
+            found += [Example(text, places[code]) for text in pack.competence[entry].dit]
+            found += [Example(text, NOTHING) for text in pack.competence[entry].pas]
     return found
-
-
-def _own_examples(pack: Pack, places: Mapping[str, tuple[int, ...]]) -> Iterator[Example]:
-    for entry in pack.competence:
-        for place in places.get(entry.code, ()):
-            yield from (Example(text, (place,)) for text in entry.dit)
-            yield from (Example(text, ()) for text in entry.pas)
-
-
-def _told(story: ToldStory, places: Mapping[str, tuple[int, ...]]) -> Iterator[Example]:
-    for line in story.lignes:
-        shown = {place for code in line.montre for place in places.get(code, ())}
-        if shown or not line.montre:
-            yield Example(line.texte, tuple(sorted(shown)))
 
 
 def _examples_elsewhere(
@@ -106,7 +82,7 @@ def _examples_elsewhere(
         own = frozenset(entry.empreinte.split())
         for place in sorted({place for shared in _rarest(own, sharing) for place in sharing.get(shared, ())}):
             if likeness(own, prints[place]) >= SAME_ELSEWHERE:
-                found += [Example(text, (place,)) for text in entry.dit]
+                found += [Example(text, place) for text in entry.dit]
     return found
 
 

@@ -13,8 +13,9 @@ import numpy as np
 
 from workbench.domain.referential import Competence, Fiche
 from workbench.matching.classifier import RIDGE, ExampleClassifier, Indexes
-from workbench.matching.kernel import TextIndex
+from workbench.matching.encoder import Encoder
 from workbench.matching.packs import SAME_ELSEWHERE, PackEntry, find_competences, fingerprint, likeness
+from workbench.matching.resemblance import Resemblance
 from workbench.matching.vectors import Bag, Floats
 
 NEAR_WEIGHT = 2.0
@@ -124,17 +125,17 @@ class Pupil:
     place has its own rows: a lesson that only refuses counts for the places that it refuses.
     """
 
-    def __init__(self, base: ExampleClassifier, lessons: Sequence[PlacedLesson], heard: Sequence[HeardLesson]) -> None:
-        """Learn; `heard` are the lessons as the fiche reads them."""
+    def __init__(
+        self, base: ExampleClassifier, lessons: Sequence[PlacedLesson], heard: Sequence[HeardLesson], encoder: Encoder
+    ) -> None:
+        """Learn; `heard` are the lessons as the fiche reads them, `encoder` is the one that the examples go by."""
         bags, near = [h.bag for h in heard], [h.near for h in heard]
         self.base = base
         self._vectors = np.stack([h.vector for h in heard])
         self.lessons = tuple(lessons)
-        self._index = TextIndex(bags)
+        self._texts = Resemblance(bags, encoder)
         across = np.stack(near, axis=1)
-        among = np.stack([self._index.likeness(b) for b in bags])
-        symmetric: Floats = (among + among.T) / np.float32(2)
-        self._inverse = _grown(base.inverse, across, symmetric)
+        self._inverse = _grown(base.inverse, across, self._texts.among())
         self._targets = np.concatenate([base.targets, _targets(lessons, base.targets.shape[1])])
         self._alone = tuple(base.size + n for n, lesson in enumerate(lessons) if not lesson.shown)
         self._weights = self._solve(())
@@ -147,7 +148,7 @@ class Pupil:
 
     def likeness(self, bag: Bag, to_examples: Floats) -> Floats:
         """Return the likeness of a text with each example, then each lesson, from what it is with the examples."""
-        return np.concatenate([to_examples, self._index.likeness(bag)])
+        return np.concatenate([to_examples, self._texts.to(bag)])
 
     def scores(self, likeness: Floats, dropped: Dropped = ()) -> Floats:
         """Return the score of each place, about 0 to 1; shape (places,)."""

@@ -13,9 +13,10 @@ from workbench.domain.referential import Bloc, Competence, Fiche
 from workbench.matching.classifier import ExampleClassifier
 from workbench.matching.encoder import encoder_name, load_encoder
 from workbench.matching.kernel import TextIndex
-from workbench.matching.knowledge import Example, Knowledge
+from workbench.matching.knowledge import Knowledge
 from workbench.matching.lessons import GAIN_WEIGHT, HeardLesson, Lesson, Pupil, place_lessons
 from workbench.matching.lexical import Bm25
+from workbench.matching.resemblance import Resemblance
 from workbench.matching.thesaurus import Heard
 from workbench.matching.vectors import Bag, Floats
 from workbench.matching.wording import read_wording
@@ -46,12 +47,10 @@ class Said:
 class FicheIndex:
     """A fiche, ready to be compared with sentences; competences with the same wording are one place."""
 
-    def __init__(
-        self, fiche: Fiche, knowledge: Knowledge, aside: frozenset[str] = frozenset(), untold: str = ""
-    ) -> None:
+    def __init__(self, fiche: Fiche, knowledge: Knowledge, aside: frozenset[str] = frozenset()) -> None:
         """Read the fiche's wordings and the examples written for them, once.
 
-        Examples written for the fiches set `aside` (codes) do not count, in whatever form, nor the story `untold`.
+        Examples written for the fiches set `aside` (codes) do not count, in whatever form.
         """
         self.fiche = fiche
         # What is kept of an index elsewhere is kept under its number, so that it does not outlive its use.
@@ -72,16 +71,17 @@ class FicheIndex:
             Bm25([[w.stem for w in content_words(twins[0][0].title)] for twins in self.places]),
         )
         self.gestes = knowledge.thesaurus.nearness_to(self._titles)
-        self.examples = knowledge.examples(fiche, competences, aside, untold)
+        self.examples = knowledge.examples(fiche, competences, aside)
         self.example_bags = [self.bag(e.text) for e in self.examples]
-        self.classifier = self._learn(self.examples)
         self.compared = lru_cache(KEPT_COMPARISONS)(self._compared)
         self._encoder = load_encoder(encoder_name(aside))
         self._encoded = np.stack([self._encoder.vector(b) for b in self.title_bags])
         self._kinship = self._encoder.kinship_of(self._encoded)
         # An encoder knows by heart the sentences that it was trained with: only another one says how near they are.
         self._stranger = load_encoder(encoder_name(aside | {fiche.code}))
-        self._kindred = np.stack([self._stranger.vector(b) for b in (*self.example_bags, *self.title_bags)])
+        self._shown = Resemblance([*self.example_bags, *self.title_bags], self._stranger)
+        labels = [*(e.place for e in self.examples), *range(len(self.places))]
+        self.classifier = ExampleClassifier(self._shown, labels, len(self.places))
 
     @property
     def is_prepared(self) -> bool:
@@ -96,12 +96,12 @@ class FicheIndex:
         self._heard = {p.text: self._heard.get(p.text) or self._hear(p.text) for p in placed}
         heard = copy(self)
         heard.number = next(_NUMBERS)
-        heard.pupil = Pupil(self.classifier, placed, [self._heard[p.text] for p in placed])
+        heard.pupil = Pupil(self.classifier, placed, [self._heard[p.text] for p in placed], self._stranger)
         return heard
 
     def _compared(self, said: Said) -> tuple[Floats, Floats]:
         """Return the likeness of a sentence with each wording, and with each example of the classifier."""
-        return self._titles.likeness(said.bag), self.classifier.likeness(said.bag)
+        return self._titles.likeness(said.bag), self._shown.to(said.bag)
 
     def concept(self, geste: int) -> str:
         """Return the name of a gesture of the thesaurus."""
@@ -122,7 +122,7 @@ class FicheIndex:
         vector = self._encoder.vector(said.bag)
         table[:, 7] = self._encoded @ vector
         table[:, 8] = self._encoder.bridge(vector, self._kinship)
-        table[:, 9] = self.classifier.nearest(self._kindred @ self._stranger.vector(said.bag), 3)
+        table[:, 9] = self.classifier.nearest(self._shown.vectors @ self._stranger.vector(said.bag), 3)
         return table
 
     def with_lessons(self, table: Floats, said: Said, to_examples: Floats, recit: str) -> Floats:
@@ -155,12 +155,7 @@ class FicheIndex:
 
     def _hear(self, text: str) -> HeardLesson:
         bag = self.bag(text)
-        return HeardLesson(bag, self.classifier.likeness(bag), self._encoder.vector(bag))
-
-    def _learn(self, examples: Sequence[Example]) -> ExampleClassifier:
-        bags = self.example_bags + self.title_bags
-        shown = [e.places for e in examples] + [(place,) for place in range(len(self.places))]
-        return ExampleClassifier(bags, shown, len(self.places))
+        return HeardLesson(bag, self._shown.to(bag), self._encoder.vector(bag))
 
     def bag(self, text: str) -> Bag:
         """Return the distinct words of a text."""

@@ -57,3 +57,9 @@ class Lexicon:
             norm = float(np.linalg.norm(vector))
             self._vectors[key] = vector / norm if norm else vector
         return self._vectors[key]
+
+
+def unit(vector: Floats) -> Floats:
+    """Return a vector brought to length 1; 0 stays 0."""
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector

@@ -38,6 +38,7 @@ def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
     fiches: Sequence[Fiche],
     candidates: int = 0,
     *,
+    likely_only: bool = False,
     with_examples: bool = True,
     local: tuple[Lesson, ...] = (),
     recit: str = "",
@@ -45,6 +46,7 @@ def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
 ) -> StoryAnalysis:
     """Return what a story shows of some fiches, sentence by sentence; positions are Python characters.
 
+    `candidates` suggestions are given beside those proposed, or only the likely ones of them (`likely_only`).
     `local` is what was learnt at the desk; `recit` says which story is read, so that its sentences are not
     judged by what was decided of themselves. `overrulings` are what a counsellor said of its passages: they are
     believed, and the counsellor's own turns prove nothing.
@@ -53,6 +55,7 @@ def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
         text,
         fiches,
         candidates=candidates,
+        likely_only=likely_only,
         with_examples=with_examples,
         local=local,
         recit=recit,

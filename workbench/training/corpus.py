@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from workbench.domain.referential import Fiche
 from workbench.errors import UnknownFicheError
 from workbench.matching.packs import read_packs
 from workbench.matching.thesaurus import read_gestes
-from workbench.matching.told_stories import Label, read_labelled
 from workbench.referentials.spreadsheet import read_spreadsheet
 from workbench.services.ports import Catalogue
 
@@ -24,6 +26,21 @@ class Entry:
     fiche: str
     wording: str
     spoken: tuple[str, ...]
+
+
+class Label(Struct, frozen=True):
+    """A line's label in `gold.json`: a vote of 2 is sure, of 1 accepted."""
+
+    competences: dict[str, int]
+    acteur: str | None
+    realite: str | None
+
+
+class StoryLabels(Struct, frozen=True):
+    """A story's labels in `gold.json`."""
+
+    fiche: str
+    phrases: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +93,23 @@ def read_stories(folder: Path, catalogue: Catalogue) -> list[LabelledStory]:
 
     A fiche is read from `ref/FICHE.csv` beside them if it is there, else from the catalogue.
     """
+    gold = msgspec.json.decode((folder / "gold.json").read_bytes(), type=dict[str, StoryLabels])
     fiches: dict[str, Fiche] = {}
     stories = []
-    for name, labels, texts in read_labelled(folder):
-        code = labels.fiche
+    for name, item in sorted(gold.items()):
+        code = item.fiche
         if code not in fiches:
             beside = folder / "ref" / f"{code}.csv"
             fiches[code] = read_spreadsheet(beside)[0] if beside.is_file() else catalogue.fiche(code)
-        lines = tuple(_line(text, label) for text, label in zip(texts, labels.phrases, strict=True))
+        texts = [line for line in (folder / f"{name}.txt").read_text("utf-8").split("\n") if line.strip()]
+        lines = tuple(_line(text, label) for text, label in zip(texts, item.phrases, strict=True))
         stories.append(LabelledStory(name, fiches[code], lines))
     return stories
 
 
 def _line(text: str, label: Label) -> LabelledLine:
-    return LabelledLine(text, label.due, frozenset(label.competences), label.acteur, label.realite)
+    due = frozenset(code for code, vote in label.competences.items() if vote >= 2)
+    return LabelledLine(text, due, frozenset(label.competences), label.acteur, label.realite)
 
 
 def folds(stories: Sequence[LabelledStory]) -> list[str]:

@@ -13,8 +13,8 @@ from typing import Final
 
 import numpy as np
 
-from workbench.matching.encoder import FOLDS, MODEL, NONE, WHOLE, Encoder, fold_of, inputs, unit
-from workbench.matching.vectors import WIDTH, Bag, Floats, Lexicon
+from workbench.matching.encoder import FOLDS, MODEL, NONE, WHOLE, Encoder, fold_of, inputs
+from workbench.matching.vectors import WIDTH, Bag, Floats, Lexicon, unit
 from workbench.matching.words import content_words
 from workbench.training.corpus import Entry
 

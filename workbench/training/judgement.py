@@ -47,7 +47,7 @@ def tabulate(
     tables = []
     for story in stories:
         aside = frozenset() if with_examples else frozenset({story.fiche.code})
-        index = engine.index(story.fiche, aside, story.name)
+        index = engine.index(story.fiche, aside)
         readings = engine.read([line.text for line in story.lines])
         heard = [read[r.said.text] for r in readings]
         about = [sentence_features(h.who, h.telling, len(r.said.words)) for h, r in zip(heard, readings, strict=True)]

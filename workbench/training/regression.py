@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from workbench.matching.vectors import Floats
+
 Matrix = npt.NDArray[np.float64]
 
 
@@ -39,15 +41,15 @@ def fit_logistic(features: Matrix, targets: Matrix, counts: Matrix, ridge: float
     return Logistic(mean, scale, weights[:-1], float(weights[-1]))
 
 
-def fit_multinomial(features: Matrix, targets: Matrix, ridge: float = 2.0, steps: int = 150) -> Matrix:
-    """Fit by Nesterov's gradient; `targets` is one-hot; return weights of shape (features, classes).
+def fit_multinomial(likeness: Floats, targets: Floats, ridge: float = 2.0, steps: int = 150) -> Floats:
+    """Fit by Nesterov's gradient, the weights kept as a sum of rows: there are more features than rows.
 
-    The weights are kept as a sum of rows: there are more features than rows.
+    `likeness` has the products of the rows with each other, `targets` is one-hot; return what each row adds to each
+    class, of the shape of `targets`: the weights are the transposed features times that.
     """
-    likeness = features @ features.T
     rate = 1 / (0.5 * _largest_eigenvalue(likeness) + ridge)
-    shares_of_rows = np.zeros(targets.shape)
-    ahead, pace = shares_of_rows.copy(), 1.0
+    rows: Floats = np.zeros(targets.shape, likeness.dtype)
+    ahead, pace = rows.copy(), 1.0
     for _ in range(steps):
         scores = likeness @ ahead
         scores -= scores.max(axis=1, keepdims=True)
@@ -55,15 +57,14 @@ def fit_multinomial(features: Matrix, targets: Matrix, ridge: float = 2.0, steps
         shares /= shares.sum(axis=1, keepdims=True)
         moved = ahead - rate * (shares - targets + ridge * ahead)
         next_pace = (1 + (1 + 4 * pace**2) ** 0.5) / 2
-        ahead = moved + (pace - 1) / next_pace * (moved - shares_of_rows)
-        shares_of_rows, pace = moved, next_pace
-    weights: Matrix = features.T @ shares_of_rows
-    return weights
+        ahead = moved + (pace - 1) / next_pace * (moved - rows)
+        rows, pace = moved, next_pace
+    return rows
 
 
-def _largest_eigenvalue(likeness: Matrix, rounds: int = 30) -> float:
+def _largest_eigenvalue(likeness: Floats, rounds: int = 30) -> float:
     """Return the largest eigenvalue, a little over, by the power method."""
-    vector = np.ones(likeness.shape[1])
+    vector = np.ones(likeness.shape[1], likeness.dtype)
     length = 1.0
     for _ in range(rounds):
         vector = likeness @ vector

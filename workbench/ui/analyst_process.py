@@ -55,7 +55,9 @@ def analyse(  # noqa: PLR0913  (the story, and what is known beside it)
 
     if learnt is not None:
         _memory.lessons = analysis.lessons(learnt, folder)
-    return analysis.analyse(text, fiches, candidates, local=_memory.lessons, recit=recit, overrulings=overrulings)
+    return analysis.analyse(
+        text, fiches, candidates, likely_only=True, local=_memory.lessons, recit=recit, overrulings=overrulings
+    )
 
 
 def align(before: Fiche, after: Fiche) -> tuple[Alignment, ...]:
