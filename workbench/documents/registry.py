@@ -9,7 +9,10 @@ from typing import Final
 from workbench.documents.blocks import Document
 from workbench.documents.portfolio import portfolio
 from workbench.documents.positioning import missing_for_positioning, positioning_report
+from workbench.documents.vae import feasibility_document, practice_document
 from workbench.domain.dossier import Dossier
+from workbench.domain.referential import Fiche
+from workbench.domain.vae_missing import missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,23 @@ def _portfolio(dossier: Dossier, wish: Wish) -> Document:
     return portfolio(dossier, wish.on, wish.place)
 
 
+def _fiche(dossier: Dossier, wish: Wish) -> Fiche:
+    """Return the fiche that a document is about; an empty one, to be filled, where none is chosen."""
+    return dossier.fiches.get(wish.fiche, Fiche("", "", ()))
+
+
+def _feasibility(dossier: Dossier, wish: Wish) -> Document:
+    return feasibility_document(dossier, _fiche(dossier, wish), wish.on, wish.place)
+
+
+def _feasibility_lacks(dossier: Dossier, wish: Wish) -> tuple[str, ...]:
+    return tuple(lack.words for lack in missing(dossier, _fiche(dossier, wish)))
+
+
+def _practice(dossier: Dossier, wish: Wish) -> Document:
+    return practice_document(dossier, _fiche(dossier, wish), wish.on, wish.place)
+
+
 def _positioning(dossier: Dossier, wish: Wish) -> Document:
     return positioning_report(dossier, wish.fiche, wish.on, wish.place)
 
@@ -75,6 +95,22 @@ _KINDS: Final = (
         _positioning,
         _missing_positioning,
         _all_fiches,
+    ),
+    DocumentKind(
+        "vae-faisabilite",
+        "Dossier de faisabilité",
+        "VAE : la demande, pour le certificateur.",
+        _feasibility,
+        _feasibility_lacks,
+        _all_fiches,
+        data=("vae",),
+    ),
+    DocumentKind(
+        "vae-dossier-professionnel",
+        "Dossier professionnel",
+        "VAE : la pratique, pour le jury.",
+        _practice,
+        fiches=_all_fiches,
     ),
 )
 

@@ -49,7 +49,7 @@ def practice_text(dossier: Dossier, practice: Practice) -> Written:
 def practised(dossier: Dossier, fiche: str, bloc: Bloc) -> tuple[Experience, ...]:
     """Return the experiences that exemplify a bloc: evidence was accepted there, or somebody wrote of it."""
     proofs = [e for c in bloc.competences for e in dossier.evidence_for(fiche, c.code)]
-    told = {_experience_id(dossier, proof) for proof in proofs}
+    told = {experience_id_of(dossier, proof) for proof in proofs}
     told |= {p.experience for p in dossier.vae.practices if (p.fiche, p.bloc) == (fiche, bloc.code)}
     return tuple(e for e in dossier.experiences.values() if e.id in told)
 
@@ -70,7 +70,7 @@ def draft_comment(dossier: Dossier, fiche: str, bloc: Bloc) -> str:
 def _quotes(dossier: Dossier, fiche: str, bloc: Bloc, experience_id: str) -> Iterator[str]:
     for competence in bloc.competences:
         proofs = [
-            e for e in dossier.evidence_for(fiche, competence.code) if _experience_id(dossier, e) == experience_id
+            e for e in dossier.evidence_for(fiche, competence.code) if experience_id_of(dossier, e) == experience_id
         ]
         strongest = sorted(proofs, key=lambda e: -e.strength)[:MOST_QUOTES]
         if strongest:
@@ -97,7 +97,7 @@ def _tasks(dossier: Dossier, practice: Practice) -> str:
     fiche = dossier.fiches.get(practice.fiche)
     bloc = next((b for b in fiche.blocs if b.code == practice.bloc), None) if fiche else None
     proofs = [e for c in bloc.competences for e in dossier.evidence_for(practice.fiche, c.code)] if bloc else []
-    kept = [e for e in proofs if _experience_id(dossier, e) == practice.experience]
+    kept = [e for e in proofs if experience_id_of(dossier, e) == practice.experience]
     recits = list(dossier.recits)
     places = {(recits.index(e.recit_id), e.span.start, e.span.end): e for e in kept}
     quotes = [f"« {said(dossier, e)} »" for _, e in sorted(places.items())]
@@ -135,7 +135,8 @@ def shortened(passage: str) -> str:
     return words[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + " […]"
 
 
-def _experience_id(dossier: Dossier, proof: Evidence) -> str:
+def experience_id_of(dossier: Dossier, proof: Evidence) -> str:
+    """Return the experience that a proof was told about, or nothing if its story was taken out."""
     recit = dossier.recits.get(proof.recit_id)
     return recit.experience_id if recit else ""
 

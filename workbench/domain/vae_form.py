@@ -33,8 +33,9 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
 
     def words(self, answer: str) -> str:
-        """Return an answer as it is read: the words of a choice, any other as it was written."""
-        return dict(self.choices).get(answer, answer)
+        """Return an answer as it is read: the words of a choice, hours with their unit, any other as it was written."""
+        is_number = self.kind is Kind.HOURS and answer.replace(",", "").replace(".", "").isdigit()
+        return f"{answer} h" if is_number else dict(self.choices).get(answer, answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ _DECISIONS: Final = (
     ("RECEVABLE", "Recevable"),
     ("COMPLET", "Complet"),
     ("INCOMPLET", "Incomplet"),
-    ("REJETE", "Rejeté"),
+    ("IRRECEVABLE", "Rejeté"),
 )
 _SWORN: Final = (("OUI", "Signée"), ("NON", "Pas encore signée"))
 _DAY_HELP: Final = "Par exemple 14/02/2026."

@@ -4,6 +4,7 @@ import pytest
 
 from tests.documents.data.test_formats import read, rncp_dossier
 from tests.documents.samples import full_dossier
+from tests.documents.vae.samples import COMMENT, filled_dossier
 from workbench.documents.data.vae import Duration, duration
 from workbench.domain.dossier import Experience
 from workbench.domain.moments import read_moment
@@ -27,10 +28,28 @@ def test_a_dossier_de_faisabilite_has_the_names_of_france_vae():
 
 def test_what_nobody_wrote_is_named_and_never_filled_in():
     file = read("vae", full_dossier())
-    assert {"candidat.email", "candidat.dateNaissance", "blocs.competences.statut", "avis"} <= set(file["manquants"])
+    (dossier,) = file["dossiersDeFaisabilite"]
+    assert {"candidat.email", "candidat.dateNaissance", "candidat.situation.typologie"} <= set(file["manquants"])
+    assert {"blocs.competences.statut", "blocs.commentaire", "avis"} <= set(dossier["manquants"])
     assert "candidat.nom" not in file["manquants"]
-    assert "statut" not in file["dossiersDeFaisabilite"][0]["blocs"][0]["competences"][0]
-    assert file["dossiersDeFaisabilite"][0]["certification"] == {"nom": "Aide à domicile", "codeReferentiel": "EX-1"}
+    assert "statut" not in dossier["blocs"][0]["competences"][0]
+    assert {"commentaire", "avis", "decision", "parcours"}.isdisjoint({*dossier, *dossier["blocs"][0]})
+    assert dossier["certification"] == {"nom": "Aide à domicile", "codeReferentiel": "EX-1"}
+
+
+def test_what_was_written_is_under_the_names_of_france_vae_and_missing_no_more():
+    file = read("vae", filled_dossier())
+    (dossier,) = file["dossiersDeFaisabilite"]
+    assert (file["manquants"], dossier["manquants"]) == ([], [])
+    candidate = file["candidat"]
+    assert (candidate["dateNaissance"], candidate["departementNaissance"]) == ("1984-02-14", {"code": "87"})
+    assert candidate["situation"]["niveauFormationPlusEleve"] == {"code": "N3_CAP_BEP", "niveau": 3}
+    assert candidate["adresse"] == {"rue": "Écrit", "codePostal": "Écrit", "ville": "Écrit", "pays": "Écrit"}
+    assert dossier["certification"]["estViseePartiellement"] is True
+    assert [(b["code"], b["commentaire"]) for b in dossier["blocs"]] == [("B1", COMMENT)]
+    assert [c["statut"] for c in dossier["blocs"][0]["competences"]] == ["OUI", "PARTIELLEMENT"]
+    assert dossier["avis"] == {"valeur": "FAVORABLE", "commentaire": "Écrit"}
+    assert dossier["dateEnvoi"] == "2026-02-02"
 
 
 @pytest.mark.parametrize(

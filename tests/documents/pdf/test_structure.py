@@ -5,17 +5,19 @@ import pytest
 
 from tests.documents.pdf.reading import elements, opened, tags, unmarked
 from tests.documents.samples import ON, full_document, untidy_dossier
+from tests.documents.vae.samples import VAE_DOCUMENTS
 from workbench.documents.pdf import render_pdf
 from workbench.documents.portfolio import portfolio
 from workbench.domain.dossier import Dossier
 
 
-@pytest.fixture(scope="module", params=["full", "empty", "untidy"])
+@pytest.fixture(scope="module", params=["full", "empty", "untidy", *VAE_DOCUMENTS])
 def pdf(request):
     document = {
         "full": full_document,
         "empty": lambda: portfolio(Dossier("d"), ON),
         "untidy": lambda: portfolio(untidy_dossier(), ON),
+        **VAE_DOCUMENTS,
     }[request.param]()
     with opened(render_pdf(document)) as read:
         yield read
@@ -26,7 +28,9 @@ def test_language_title_and_marks_are_stated(pdf):
     assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
     assert pdf.Root.MarkInfo.Marked is True
     with pdf.open_metadata() as metadata:
-        assert metadata["dc:title"].startswith("Portefeuille de reconnaissance des compétences – ")
+        assert metadata["dc:title"].startswith(
+            ("Portefeuille de reconnaissance", "Dossier de faisabilité VAE – ", "Dossier professionnel – ")
+        )
         assert metadata["pdfuaid:part"] == "1"
         assert metadata.pdfa_status == "3A"
 

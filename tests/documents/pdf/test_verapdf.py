@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from tests.documents.samples import ON, full_document, full_dossier, untidy_dossier
+from tests.documents.vae.samples import VAE_DOCUMENTS
 from workbench.documents.data import attachments
 from workbench.documents.pdf import write_pdf
 from workbench.documents.portfolio import portfolio
@@ -37,12 +38,13 @@ def broken_rules():
     return check
 
 
-def test_portfolios_conform(tmp_path, broken_rules):
+def test_documents_conform(tmp_path, broken_rules):
     documents = {
         "full": full_document(),
         "with data": replace(full_document(), attachments=attachments(full_dossier(), ON)),
         "empty": portfolio(Dossier("d"), ON),
         "untidy": portfolio(untidy_dossier(), ON),
+        **{name: build() for name, build in VAE_DOCUMENTS.items()},
     }
     for name, document in documents.items():
         write_pdf(document, tmp_path / f"{name}.pdf")
