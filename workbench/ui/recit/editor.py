@@ -48,6 +48,7 @@ class RecitEditor(QPlainTextEdit):
         self.sentences: Passages[SentenceAnalysis] = Passages()
         self.marks: Passages[Mark] = Passages()
         self.waiting: frozenset[int] = frozenset()
+        self._found: Passages[None] = Passages()
         self._quiet = False
         self.sentence: Span | None = None
         self._margin = Margin(self)
@@ -84,6 +85,16 @@ class RecitEditor(QPlainTextEdit):
         """Put the cursor at the beginning of a passage and bring it into sight."""
         self.setTextCursor(self._cursor(span.start, span.start))
         self.centerCursor()
+
+    def select(self, span: Span) -> None:
+        """Select a passage and bring it into sight."""
+        self.setTextCursor(self._cursor(span.start, span.end))
+        self.ensureCursorVisible()
+
+    def show_found(self, found: Passages[None]) -> None:
+        """Mark what was looked for."""
+        self._found = found
+        self.repaint_marks()
 
     def place(self) -> int:
         """Return the cursor's place, in Python characters."""
@@ -194,6 +205,9 @@ class RecitEditor(QPlainTextEdit):
         if self.sentence is not None:
             for box in self._boxes(block, top, self.sentence):
                 painting.paint_sentence(painter, box, self.contentOffset().x())
+        for passage, _ in self._found.near(span.start, span.end):
+            for box in self._boxes(block, top, passage):
+                painting.paint_found(painter, box)
         for passage, mark, lane in painting.in_lanes(self.marks.near(span.start, span.end)):
             for number, box in enumerate(self._boxes(block, top, passage)):
                 begins = not number and passage.start >= span.start
@@ -242,6 +256,7 @@ class RecitEditor(QPlainTextEdit):
         self.source.apply(edit)
         self.sentences.apply(edit)
         self.marks.apply(edit)
+        self._found.apply(edit)
         self._follow_cursor()
 
     @Slot()

@@ -50,6 +50,11 @@ def story_actions() -> tuple[StoryAction, ...]:
         StoryAction(_tr("keys", "Preuve plus forte"), ("Alt+Right",), lambda s: s.panel.strengthen(1)),
         StoryAction(_tr("keys", "Preuve moins forte"), ("Alt+Left",), lambda s: s.panel.strengthen(-1)),
         StoryAction(),
+        StoryAction(_tr("keys", "Chercher dans le récit…"), ("Ctrl+F",), lambda s: s.find_bar.open()),
+        StoryAction(_tr("keys", "Trouver le suivant"), ("F3",), lambda s: s.find_bar.go_on()),
+        StoryAction(_tr("keys", "Trouver le précédent"), ("Shift+F3",), lambda s: s.find_bar.go_back()),
+        StoryAction(_tr("keys", "Le récit seul"), ("F9",), lambda s: s.toggle_calm()),
+        StoryAction(),
         StoryAction(_tr("keys", "C’était « je »"), ("Alt+J",), lambda s: s.panel.say_hers()),
         StoryAction(_tr("keys", "Qui a fait quoi…"), ("Alt+Q",), lambda s: s.panel.ask_who()),
     )

@@ -91,6 +91,13 @@ def paint_sentence(painter: QPainter, box: QRectF, edge: float) -> None:
     painter.drawRect(QRectF(edge + 2, box.top(), 3, box.height()))
 
 
+def paint_found(painter: QPainter, box: QRectF) -> None:
+    """Mark words that were looked for."""
+    painter.setPen(QPen(theme.current().color("focus"), 1))
+    painter.setBrush(theme.current().color("warning_soft"))
+    painter.drawRoundedRect(box.adjusted(-1, 0, 1, -1), 3, 3)
+
+
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, lane: int, *, begins: bool) -> None:
     """Mark a line of a passage accepted; where it `begins`, as many squares as its strength has degrees."""
     if lane == 0:

@@ -13,6 +13,7 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.answers import Answers
 from workbench.ui.recit.editor import RecitEditor
+from workbench.ui.recit.find_bar import FindBar
 from workbench.ui.recit.next_question import QuestionGuide
 from workbench.ui.recit.painting import Mark
 from workbench.ui.recit.panel import SuggestionPanel
@@ -44,6 +45,7 @@ class RecitScreen(Page):
         self._fiches: tuple = ()
         self._passages = StoryPassages()
         self.editor = RecitEditor()
+        self.find_bar = FindBar(self.editor)
         card = NextQuestionCard()
         self.panel = SuggestionPanel(card)
         self.guide = QuestionGuide(self.editor, card)
@@ -130,7 +132,9 @@ class RecitScreen(Page):
         self.actions.addWidget(remove)
         frame = QFrame()
         frame.setProperty("role", "card")
-        column(frame, margins="xs").addWidget(self.editor)
+        inside = column(frame, margins="xs", spacing="xs")
+        inside.addWidget(self.find_bar)
+        inside.addWidget(self.editor, 1)
         self.body.addWidget(Split(frame, self.panel, (660, 350), (340, 300)), 1)
 
     def _connect(self) -> None:
@@ -151,6 +155,7 @@ class RecitScreen(Page):
             self.panel.search_left,
         ):
             answered.connect(self._go_back_to_writing)
+        self.find_bar.closed.connect(self._go_back_to_writing)
         self.panel.referential_wanted.connect(self.referential_wanted)
         self.panel.search_wanted.connect(self.search_competence)
         self.panel.relance_asked.connect(self._note_asked)
@@ -258,6 +263,11 @@ class RecitScreen(Page):
         span = self.answers.passage()
         if span is not None and self._fiches:
             self.panel.search(self.editor.source.text[span.start : span.end])
+
+    def toggle_calm(self) -> None:
+        """Leave the story alone on the screen, or bring back what is beside it."""
+        self.panel.setVisible(self.panel.isHidden())
+        self._go_back_to_writing()
 
     def show_set_aside(self) -> None:
         """Show what was put off, and what is no longer suggested."""
