@@ -40,9 +40,7 @@ def test_a_folded_text_keeps_every_place(text):
 def bar(qtbot):
     editor = RecitEditor()
     made = FindBar(editor)
-    room = made.parentWidget() or made
     qtbot.addWidget(editor)
-    qtbot.addWidget(room)
     column(editor.viewport()).addWidget(made)
     editor.load(STORY)
     editor.show()

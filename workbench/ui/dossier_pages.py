@@ -20,6 +20,7 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.person.screen import PersonScreen
 from workbench.ui.positioning.screen import PositioningScreen
 from workbench.ui.reading.screen import ReadingScreen
+from workbench.ui.recit.importing import StoryImport
 from workbench.ui.recit.list_screen import RecitsScreen
 from workbench.ui.recit.screen import RecitScreen
 from workbench.ui.recognition.screen import RecognitionScreen
@@ -54,7 +55,7 @@ class DossierPages(QObject):
         self.interview = InterviewScreen(opened, guides)
         self.person = PersonScreen(opened)
         self.experiences = ExperiencesScreen(opened)
-        self.recits = RecitsScreen(opened)
+        self.recits = RecitsScreen(opened, StoryImport(tasks, use_cases, opened))
         self.recit = RecitScreen(analyst)
         self.recognition = RecognitionScreen(opened, self._successions)
         self.reading = ReadingScreen(opened)
@@ -118,6 +119,7 @@ class DossierPages(QObject):
     def _connect(self) -> None:
         self.interview.room_wanted.connect(self.room_wanted)
         self.recits.opened.connect(self.open_recit)
+        self.recits.bringing.failed.connect(self.failed)
         self.recits.experiences_wanted.connect(self._to_experiences)
         self.experiences.recit_wanted.connect(self._tell)
         self.experiences.removal_wanted.connect(self._ask_experience_removal)

@@ -75,6 +75,8 @@ class UseCases:
     own_fingerprint: Callable[[Journal], str]
     export_cuts: Callable[[Path], int]
     import_cuts: "Callable[[Path, bool], CutImport]"
+    read_story: Callable[[Path], str]
+    story_of_pages: Callable[[Path, tuple[str, ...]], str]
 
 
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
@@ -133,6 +135,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         list_imported=lambda: _service("example_packs").list_imported(folder),
         export_cuts=export_cuts,
         import_cuts=import_cuts,
+        read_story=lambda path: _service("story_files").read_story(path),
+        story_of_pages=lambda path, pages: _service("story_files").story_of_pages(path, pages),
         remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),
         verify_file=lambda path, journal: _service("verification").verify_file(path, journal.signing_key()),
         own_fingerprint=lambda journal: _service("verification").fingerprint_of(journal.signing_key()),

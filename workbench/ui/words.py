@@ -378,6 +378,11 @@ def _lately_words(then: datetime, now: datetime) -> str:
     return words.format(then.strftime("%H:%M"))
 
 
+def words_words(number: int) -> str:
+    """Say how many words a text has."""
+    return _tr("words", "1 mot") if number == 1 else _tr("words", "{0} mots").format(number_words(number))
+
+
 def proofs_words(number: int) -> str:
     """Say how many proofs a dossier holds."""
     if number == 0:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QTextCursor
+from PySide6.QtGui import QKeySequence, QPainter, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from workbench.domain.analysis import SentenceAnalysis
+from workbench.domain.cleaning import pasted
 from workbench.domain.positions import Edit, Span
 from workbench.ui import theme
 from workbench.ui.passages import Passages
@@ -166,6 +167,16 @@ class RecitEditor(QPlainTextEdit):
         made.setText(self.source.text[span.start : span.end])
         made.setData(PASSAGE, b"1")
         return made
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Write the words of what is pasted or dropped, plain and cleaned; what comes from a story stays as it is."""
+        text = source.text() if source.hasText() else QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        self.textCursor().insertText(text if source.hasFormat(PASSAGE) else pasted(text))
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event) -> None:
         """Say that the editor was left."""

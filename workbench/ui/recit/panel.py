@@ -166,7 +166,7 @@ class SuggestionPanel(QScrollArea):
             event.acceptProposedAction()
 
     def _card(self) -> AcceptedCard | SuggestionCard | None:
-        return self._cards[self._chosen] if self._cards else None
+        return self._cards[self._chosen] if self._cards and not self.isHidden() else None
 
     def _chosen_key(self) -> tuple[str, str] | None:
         card = self._card()
