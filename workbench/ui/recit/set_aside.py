@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier
 from workbench.domain.positions import Span
-from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.recit.sentence_view import CompetenceView, competence_views
-from workbench.ui.widgets.basics import Button, Card, clear, column, label, row, scroller
+from workbench.ui.widgets.basics import Button, Card, clear, column, label, row
+from workbench.ui.widgets.dialogs import dialog_column
 
 
 class SetAsideDialog(QDialog):
@@ -22,16 +22,13 @@ class SetAsideDialog(QDialog):
         super().__init__(parent)
         self._opened, self._recit_id = opened, recit_id
         self.setWindowTitle(self.tr("Mis de côté"))
-        whole = column(self, margins="xl", spacing="l")
+        whole = dialog_column(self, 560, 520)
         whole.addWidget(label(self.tr("Mis de côté"), "title"))
-        inside = QWidget()
-        inside.setObjectName("body")
-        self._list = column(inside, spacing="m")
-        whole.addWidget(scroller(inside), 1)
+        self._list = column(spacing="m")
+        whole.addLayout(self._list, 1)
         close = Button(self.tr("Fermer"))
         close.clicked.connect(self.reject)
         whole.addLayout(row(None, close))
-        self.resize(theme.current().px(560), theme.current().px(520))
         self.refresh()
 
     @Slot()
