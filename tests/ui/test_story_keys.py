@@ -82,7 +82,7 @@ def test_a_suggestion_is_put_off_and_found_in_the_list(recit, qtbot):
     assert dossier(recit).passage(put_off) == STORY.split("\n")[0]
     assert (put_off.fiche, put_off.competence) not in {v.key for _, v in recit.panel._view.proposed}
     dialog = SetAsideDialog(recit._open, recit.shows, recit)
-    dialog.findChildren(QPushButton)[1].click()
+    next(b for b in dialog.findChildren(QPushButton) if "nouveau" in b.text()).click()
     assert not dossier(recit).postponed
 
 
@@ -92,7 +92,7 @@ def test_a_silenced_competence_is_suggested_nowhere_until_it_is_heard_again(reci
     recit._show_sentence()
     assert key not in {v.key for _, v in (*recit.panel._view.proposed, *recit.panel._view.others)}
     dialog = SetAsideDialog(recit._open, recit.shows, recit)
-    dialog.findChildren(QPushButton)[0].click()
+    next(b for b in dialog.findChildren(QPushButton) if "nouveau" in b.text()).click()
     assert not dossier(recit).silenced
     assert key in {v.key for _, v in recit.panel._view.proposed}
 

@@ -5,6 +5,7 @@
     uv run python -m workbench.training jugement JEU…
     uv run python -m workbench.training empreintes FICHE.csv…    (keys packs by their competences)
     uv run python -m workbench.training connaissances            (after any change of packs or thesaurus)
+    uv run python -m workbench.training orthographe FR.aff FR.dic (a newer Hunspell dictionary of French)
 
 JEU is a folder of labelled stories, as `ressources/recits-etiquetes`.
 """
@@ -23,11 +24,17 @@ from workbench.matching.knowledge import load_knowledge
 from workbench.matching.pipeline import load_model
 from workbench.paths import data_folder
 from workbench.services.referentials import open_catalogue
-from workbench.training import encoder, judgement, prints, who_did_what
+from workbench.training import encoder, judgement, prints, who_did_what, word_list
 from workbench.training.corpus import LabelledStory, read_entries, read_stories
 
 app = typer.Typer(help=__doc__, add_completion=False, pretty_exceptions_enable=False)
 Sets = Annotated[list[Path], typer.Argument(metavar="JEU…")]
+
+
+@app.command("orthographe")
+def write_words(affixes: Path, dictionary: Path) -> None:
+    """Write the list of French words from a Hunspell dictionary."""
+    typer.echo(f"{word_list.write(affixes, dictionary)} mots.")
 
 
 @app.command("encodeur")

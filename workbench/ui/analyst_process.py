@@ -67,6 +67,20 @@ def align(before: Fiche, after: Fiche) -> tuple[Alignment, ...]:
     return analysis.aligned(before, after)
 
 
+def misspelt(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that are in no French dictionary."""
+    from workbench.matching import word_list  # noqa: PLC0415  (66 MB: only in the analyst's process)
+
+    return word_list.misspelt(words)
+
+
+def spelling_of(word: str) -> tuple[str, ...]:
+    """Return the words that a misspelt one may stand for."""
+    from workbench.matching import word_list  # noqa: PLC0415  (66 MB: only in the analyst's process)
+
+    return word_list.suggestions(word)
+
+
 def mask(texts: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
     """Return sentences without personal data, for a person to read again."""
     from workbench.services import analysis  # noqa: PLC0415  (heavy: only in the analyst's process)

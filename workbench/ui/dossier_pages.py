@@ -56,7 +56,7 @@ class DossierPages(QObject):
         self.person = PersonScreen(opened)
         self.experiences = ExperiencesScreen(opened)
         self.recits = RecitsScreen(opened, StoryImport(tasks, use_cases, opened))
-        self.recit = RecitScreen(analyst)
+        self.recit = RecitScreen(analyst, use_cases)
         self.recognition = RecognitionScreen(opened, self._successions)
         self.reading = ReadingScreen(opened)
         self.migration = MigrationScreen(opened, analyst)

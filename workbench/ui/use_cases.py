@@ -75,6 +75,8 @@ class UseCases:
     own_fingerprint: Callable[[Journal], str]
     export_cuts: Callable[[Path], int]
     import_cuts: "Callable[[Path, bool], CutImport]"
+    own_words: Callable[[], frozenset[str]]
+    add_word: Callable[[str], None]
     read_story: Callable[[Path], str]
     story_of_pages: Callable[[Path, tuple[str, ...]], str]
 
@@ -135,6 +137,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         list_imported=lambda: _service("example_packs").list_imported(folder),
         export_cuts=export_cuts,
         import_cuts=import_cuts,
+        own_words=lambda: _service("own_words").read_words(folder),
+        add_word=lambda word: _service("own_words").add_word(folder, word),
         read_story=lambda path: _service("story_files").read_story(path),
         story_of_pages=lambda path, pages: _service("story_files").story_of_pages(path, pages),
         remove_imported=lambda name: _service("example_packs").remove_imported(name, folder),

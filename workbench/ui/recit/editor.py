@@ -32,6 +32,8 @@ class RecitEditor(QPlainTextEdit):
     edited = Signal(object)
     sentence_changed = Signal()
     who_asked = Signal(QPoint)
+    word_asked = Signal(object)
+    seen_changed = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -50,12 +52,14 @@ class RecitEditor(QPlainTextEdit):
         self.marks: Passages[Mark] = Passages()
         self.waiting: frozenset[int] = frozenset()
         self._found: Passages[None] = Passages()
+        self.misspelt: Passages[str] = Passages()
         self._quiet = False
         self.sentence: Span | None = None
         self._margin = Margin(self)
         self.document().contentsChange.connect(self._note_change)
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.updateRequest.connect(self._scroll_margin)
+        self.verticalScrollBar().valueChanged.connect(self.seen_changed)
         theme.current().changed.connect(self._measure)
         self._measure()
 
@@ -96,6 +100,34 @@ class RecitEditor(QPlainTextEdit):
         """Mark what was looked for."""
         self._found = found
         self.repaint_marks()
+
+    def show_misspelt(self, words: Passages[str]) -> None:
+        """Mark words to look at again."""
+        self.misspelt = words
+        self.repaint_marks()
+
+    def write(self, span: Span, text: str) -> None:
+        """Write a text in place of a passage."""
+        self._cursor(span.start, span.end).insertText(text)
+
+    def in_sight(self) -> Span:
+        """Return the paragraphs in sight."""
+        spans = [self.block_span(block) for block, _ in self.visible_blocks()]
+        return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
+
+    def under(self, place: int) -> QPoint:
+        """Return the place of the screen under a character."""
+        box = self.cursorRect(self._cursor(place, place))
+        return self.viewport().mapToGlobal(box.bottomLeft())
+
+    def contextMenuEvent(self, event) -> None:
+        """Ask about the word under the mouse, if it is one to look at again."""
+        place = self.source.to_python(self.cursorForPosition(event.pos()).position())
+        found = self.misspelt.at(place)
+        if found is not None and event.reason() is not event.Reason.Keyboard:
+            self.word_asked.emit(found[0])
+        else:
+            super().contextMenuEvent(event)
 
     def place(self) -> int:
         """Return the cursor's place, in Python characters."""
@@ -219,6 +251,9 @@ class RecitEditor(QPlainTextEdit):
         for passage, _ in self._found.near(span.start, span.end):
             for box in self._boxes(block, top, passage):
                 painting.paint_found(painter, box)
+        for passage, _ in self.misspelt.near(span.start, span.end):
+            for box in self._boxes(block, top, passage):
+                painting.paint_misspelt(painter, box)
         for passage, mark, lane in painting.in_lanes(self.marks.near(span.start, span.end)):
             for number, box in enumerate(self._boxes(block, top, passage)):
                 begins = not number and passage.start >= span.start
@@ -268,6 +303,7 @@ class RecitEditor(QPlainTextEdit):
         self.sentences.apply(edit)
         self.marks.apply(edit)
         self._found.apply(edit)
+        self.misspelt.apply(edit)
         self._follow_cursor()
 
     @Slot()

@@ -53,6 +53,8 @@ def story_actions() -> tuple[StoryAction, ...]:
         StoryAction(_tr("keys", "Chercher dans le récit…"), ("Ctrl+F",), lambda s: s.find_bar.open()),
         StoryAction(_tr("keys", "Trouver le suivant"), ("F3",), lambda s: s.find_bar.go_on()),
         StoryAction(_tr("keys", "Trouver le précédent"), ("Shift+F3",), lambda s: s.find_bar.go_back()),
+        StoryAction(_tr("keys", "Mot à revoir suivant"), ("F7",), lambda s: s.spelling.go_on()),
+        StoryAction(_tr("keys", "Vérifier l’orthographe, ou non"), ("Shift+F7",), lambda s: s.spelling.toggle()),
         StoryAction(_tr("keys", "Le récit seul"), ("F9",), lambda s: s.toggle_calm()),
         StoryAction(),
         StoryAction(_tr("keys", "C’était « je »"), ("Alt+J",), lambda s: s.panel.say_hers()),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout
 
 from workbench.domain.analysis import Basis, WhoDidWhat
 from workbench.domain.dossier import Strength
@@ -96,6 +96,17 @@ def paint_found(painter: QPainter, box: QRectF) -> None:
     painter.setPen(QPen(theme.current().color("focus"), 1))
     painter.setBrush(theme.current().color("warning_soft"))
     painter.drawRoundedRect(box.adjusted(-1, 0, 1, -1), 3, 3)
+
+
+def paint_misspelt(painter: QPainter, box: QRectF) -> None:
+    """Mark a word to look at again by a line of waves, softer than those of the passages."""
+    step = max(2.0, 2 * theme.current().zoom)
+    path = QPainterPath(QPointF(box.left(), box.bottom() - 1))
+    for number in range(1, int(box.width() / step) + 1):
+        path.lineTo(box.left() + number * step, box.bottom() - 1 - (step if number % 2 else 0))
+    painter.setPen(QPen(theme.current().color("danger"), max(1.0, theme.current().zoom)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
 
 
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, lane: int, *, begins: bool) -> None:

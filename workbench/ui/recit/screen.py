@@ -21,8 +21,10 @@ from workbench.ui.recit.question_card import NextQuestionCard
 from workbench.ui.recit.rename import RenameDialog
 from workbench.ui.recit.sentence_view import Decided, competence_views, sentence_view
 from workbench.ui.recit.set_aside import SetAsideDialog
+from workbench.ui.recit.spelling import Spelling
 from workbench.ui.recit.story_passages import StoryPassages, touching
 from workbench.ui.tasks import Analyst
+from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, Split, column, label
 from workbench.ui.widgets.page import Page
 
@@ -34,7 +36,7 @@ class RecitScreen(Page):
     referential_wanted = Signal()
     removal_wanted = Signal(str)
 
-    def __init__(self, analyst: Analyst) -> None:
+    def __init__(self, analyst: Analyst, use_cases: UseCases) -> None:
         """Make the screen; `show_recit` says which story."""
         super().__init__("", scrolls=False)
         self._analyst = analyst
@@ -46,6 +48,7 @@ class RecitScreen(Page):
         self._passages = StoryPassages()
         self.editor = RecitEditor()
         self.find_bar = FindBar(self.editor)
+        self.spelling = Spelling(self.editor, analyst, use_cases)
         card = NextQuestionCard()
         self.panel = SuggestionPanel(card)
         self.guide = QuestionGuide(self.editor, card)
