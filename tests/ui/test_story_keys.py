@@ -180,3 +180,8 @@ def test_each_new_change_is_told_in_words(recit, qtbot):
     recit._open.record(c.CompetenceHeard(*key))
     told = [line.what for line in recit._open.history_lines()[:3]]
     assert [line.split(" ")[0] for line in told] == ["Proposer", "Ne", "Suggestion"]
+
+
+def test_nothing_is_asked_for_a_silenced_competence(recit):
+    recit._open.record(c.CompetenceSilenced(*next(iter(recit._known))))
+    assert next(iter(recit._known)) in recit.guide._known(dossier(recit)).elsewhere

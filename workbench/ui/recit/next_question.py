@@ -104,7 +104,7 @@ class QuestionGuide(QObject):
         return Known(
             evidence=[e for e in evidence if e.recit_id == self._recit_id],
             refusals=[r for r in dossier.refusals.values() if r.recit_id == self._recit_id],
-            elsewhere={(e.fiche, e.competence) for e in evidence if e.recit_id != self._recit_id},
+            elsewhere={(e.fiche, e.competence) for e in evidence if e.recit_id != self._recit_id} | dossier.silenced,
             handled=[Handled(span, relance.code) for span, relance in self._handled.all()],
         )
 
