@@ -49,6 +49,11 @@ def examples_folder(folder: Path) -> Path:
     return folder / "exemples"
 
 
+def relances_path(folder: Path) -> Path:
+    """Return the place of the organisation's own questions: no personal data, cannot be rebuilt."""
+    return folder / "relances.toml"
+
+
 def trames_folder(folder: Path) -> Path:
     """Return the place of the interview guides that the organisation adapted: no personal data."""
     return folder / "trames"

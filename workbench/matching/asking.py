@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -64,10 +65,22 @@ def wordings() -> Mapping[str, Wordings]:
     return read_toml(RESSOURCES / "relances.toml", dict[str, Wordings])
 
 
+class _Chosen:
+    """The questions to ask with in place of those that are shipped, by code."""
+
+    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def use_questions(questions: Mapping[str, tuple[str, ...]]) -> None:
+    """Ask with these from now on in this process; a code that they do not name keeps what is shipped."""
+    _Chosen.questions = questions
+    word.cache_clear()
+
+
 @lru_cache(maxsize=KEPT_SENTENCES)
 def word(code: str, sentence: str) -> str:
     """Word the question of a code; sentences that begin the same get the same wording, so that typing moves nothing."""
-    questions = wordings()[code].questions
+    questions = _Chosen.questions.get(code) or wordings()[code].questions
     words = quote(sentence)
     chosen = questions[sum(words[:SHORTEST].encode()) % len(questions)]
     return chosen.replace("{mots}", words)

@@ -40,6 +40,7 @@ ROOMS = (
     "exemples",
     "verification",
     "trames",
+    "relances",
 )
 SIZE = QSize(1280, 800)
 LIKELY = 0.35

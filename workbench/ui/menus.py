@@ -33,6 +33,7 @@ class Menus(QObject):
         self._new.setEnabled(True)
         self._example.setEnabled(True)
         self._trames.setEnabled(True)
+        self._relances.setEnabled(True)
         self._tour.setEnabled(True)
 
     def allow(self, opened: OpenDossier | None) -> None:
@@ -45,6 +46,7 @@ class Menus(QObject):
             self._new.setEnabled(False)
             self._example.setEnabled(False)
             self._trames.setEnabled(False)
+            self._relances.setEnabled(False)
             self._tour.setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, slot, *keys: str | QKeySequence.StandardKey) -> QAction:
@@ -60,6 +62,7 @@ class Menus(QObject):
         self._close = self._add(menu, self.tr("Fermer le dossier"), self._close_dossier, "Ctrl+W")
         menu.addSeparator()
         self._trames = self._add(menu, self.tr("Trames d’entretien…"), self._open_trames)
+        self._relances = self._add(menu, self.tr("Banque des relances…"), self._open_relances)
         menu.addSeparator()
         self._add(menu, self.tr("Quitter"), self._window.close, QKeySequence.StandardKey.Quit)
 
@@ -121,6 +124,10 @@ class Menus(QObject):
     @Slot()
     def _open_example(self) -> None:
         self._view.open_example()
+
+    @Slot()
+    def _open_relances(self) -> None:
+        self._view.go("relances")
 
     @Slot()
     def _open_trames(self) -> None:

@@ -23,6 +23,7 @@ _HELD_BY = {
     "migration": "reconnaissance",
     "lecture": "reconnaissance",
     "trames": "entretien",
+    "relances": "entretien",
     "suivi": "entretien",
 }
 """Rooms without a button, by the one that leads to them."""

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.bank import OwnWordings
 from workbench.domain.catalogue import SourceImport
 from workbench.domain.dossier import Dossier
 from workbench.domain.local_examples import LocalExample
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import Wish
     from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
+    from workbench.services.relances import Bank
     from workbench.services.trames import Shelf
     from workbench.services.verification import Report
 
@@ -57,6 +59,8 @@ class UseCases:
     copy_trame: Callable[[Trame, str], Trame]
     save_trame: Callable[[Trame], None]
     remove_trame: Callable[[str], None]
+    load_bank: "Callable[[], Bank]"
+    save_wordings: Callable[[str, OwnWordings], None]
     add_example: Callable[[Journal, Catalogue, str], DossierSession]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
@@ -122,6 +126,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         copy_trame=lambda trame, title: _service("trames").copy_trame(trame, title, folder),
         save_trame=lambda trame: _service("trames").save_trame(trame, folder),
         remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
+        load_bank=lambda: _service("relances").load_bank(folder),
+        save_wordings=lambda code, own: _service("relances").save_wordings(code, own, folder),
         add_example=lambda *args: _service("example").add_example_dossier(*args),
         write_document=lambda *args: _service("documents").write_document(*args),
         import_referentials=import_referentials,

@@ -292,6 +292,27 @@ def remaining_words(seconds: float) -> str:
     )
 
 
+def lack_words(code: str) -> str:
+    """Say what a passage lacks where a question of this code is asked."""
+    return {
+        "COLL": _tr("words", "La part de la personne"),
+        "IMP": _tr("words", "Qui l’a fait"),
+        "HAB": _tr("words", "Une fois précise"),
+        "HYP": _tr("words", "Ce qui est vraiment arrivé"),
+        "OPI": _tr("words", "Le moment où cela s’est vu"),
+        "FAIB": _tr("words", "Les gestes"),
+        "PRES": _tr("words", "Ce qui a été fait en réalité"),
+        "ETAP": _tr("words", "Les étapes"),
+        "CONT": _tr("words", "Le cadre"),
+        "MOY": _tr("words", "Les moyens"),
+        "INTER": _tr("words", "Les autres personnes"),
+        "DEC": _tr("words", "Les choix"),
+        "RES": _tr("words", "Le résultat"),
+        "QUANT": _tr("words", "Combien"),
+        "PREUVE": _tr("words", "Une trace"),
+    }.get(code, code)
+
+
 def screen_words(screen: str) -> str:
     """Say the part of the workbench that a step is done in."""
     return {

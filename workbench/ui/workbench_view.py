@@ -1,5 +1,7 @@
 """The workbench once the store is open: the rail, the rooms, and the sections of the dossier on screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
@@ -7,7 +9,7 @@ from workbench.domain import changes as c
 from workbench.domain.dossier import DossierSummary, Person
 from workbench.domain.local_examples import LocalExample
 from workbench.domain.referential import Fiche
-from workbench.errors import EtabliError
+from workbench.errors import EtabliError, UnreadableFileError
 from workbench.services.session import DossierSession, create_dossier
 from workbench.ui import theme
 from workbench.ui.cutting.line import CutLines
@@ -20,6 +22,7 @@ from workbench.ui.navigation import Rail
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.preferences import Preferences
 from workbench.ui.referentials.screen import ReferentialsScreen
+from workbench.ui.relances.screen import RelancesScreen
 from workbench.ui.settings.screen import SettingsScreen
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.trames.guides import Guides
@@ -31,6 +34,9 @@ from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.focus import focus_first, has_focus
 from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.tall import Tall
+
+if TYPE_CHECKING:
+    from workbench.services.relances import Bank
 
 NARROW_BELOW = 1100
 _WITHOUT_RAIL = {"lecture"}
@@ -64,6 +70,8 @@ class WorkbenchView(QWidget):
         self.learning = Learning(stores.journal, tasks, analyst, self)
         self.examples = ExamplesScreen(stores.journal, self.learning, tasks, analyst, use_cases)
         self.trames = TramesScreen(self.guides)
+        self.relances = RelancesScreen(use_cases)
+        self._has_bank = False
         self.verification = VerificationScreen(stores.journal, tasks, use_cases)
         self.settings = SettingsScreen(preferences)
         self._rooms: dict[str, Page] = {
@@ -71,6 +79,7 @@ class WorkbenchView(QWidget):
             "referentiels": self.referentials,
             "exemples": self.examples,
             "trames": self.trames,
+            "relances": self.relances,
             "verification": self.verification,
             "reglages": self.settings,
         }
@@ -138,7 +147,15 @@ class WorkbenchView(QWidget):
         self.learning.follow(self.opened)
         self.learning.taught.connect(self.sections.recit.ask_again)
         self._show_owner()
+        if not self._has_bank:
+            self._tasks.run(self._use_cases.load_bank, on_done=self._note_bank, on_failed=self.failed.emit)
         self.go(room)
+
+    def _note_bank(self, bank: "Bank") -> None:
+        """Say what is wrong with the organisation's questions, once: those that are shipped serve meanwhile."""
+        self._has_bank = True
+        if bank.broken:
+            self.failed.emit(UnreadableFileError(bank.broken))
 
     def close_dossier(self, *, even_unwritten: bool = False) -> bool:
         """Put the dossier away and return True, or False if what is under way cannot be written."""
@@ -230,6 +247,7 @@ class WorkbenchView(QWidget):
         self.referentials.said.connect(self.said)
         self.learning.failed.connect(self.failed)
         self.guides.failed.connect(self.failed)
+        self.relances.failed.connect(self.failed)
         self.trames.said.connect(self.said)
         self.examples.withdrawal_wanted.connect(self._set_withdrawn)
         self.examples.failed.connect(self.failed)
