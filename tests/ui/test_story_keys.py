@@ -1,5 +1,7 @@
 """The story answered by keyboard: who did what, suggestions put off or silenced, proofs made stronger or corrected."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -9,8 +11,9 @@ from tests.ui.keys import type_text
 from tests.ui.test_journey import STORY, press, story  # noqa: F401  (a fixture)
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
-from workbench.domain.dossier import Strength
+from workbench.domain.dossier import Outcome, Strength
 from workbench.domain.positions import Span
+from workbench.ui.passages import Passages
 from workbench.ui.recit.competence_search import PASSAGE, found_by
 from workbench.ui.recit.set_aside import SetAsideDialog
 from workbench.ui.recit.who_menu import WhoMenu
@@ -74,6 +77,19 @@ def test_what_was_said_can_be_forgotten(recit):
     recit.panel.overruled.emit(Actor.OTHER, Reality.DONE)
     recit.panel.believed.emit()
     assert not dossier(recit).overrulings
+
+
+def test_a_question_is_asked_and_answered_by_keyboard_and_undone(recit, window, qtbot):
+    lacking = [(span, replace(s, lacks=("MOY", "DEC"))) for span, s in recit.editor.sentences.all()]
+    recit.editor.show_sentences(Passages(lacking))
+    recit.guide.look()
+    press(qtbot, recit.editor, Qt.Key.Key_P, ALT)
+    press(qtbot, recit.editor, Qt.Key.Key_O, ALT)
+    press(qtbot, recit.editor, Qt.Key.Key_P, ALT | Qt.KeyboardModifier.ShiftModifier)
+    assert [r.outcome for r in dossier(recit).relances.values()] == [Outcome.ANSWERED, Outcome.SET_ASIDE]
+    for _ in range(3):
+        window.menus.undo.trigger()
+    assert not dossier(recit).relances
 
 
 def test_a_suggestion_is_put_off_and_found_in_the_list(recit, qtbot):

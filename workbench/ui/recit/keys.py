@@ -57,6 +57,10 @@ def story_actions() -> tuple[StoryAction, ...]:
         StoryAction(_tr("keys", "Vérifier l’orthographe, ou non"), ("Shift+F7",), lambda s: s.spelling.toggle()),
         StoryAction(_tr("keys", "Le récit seul"), ("F9",), lambda s: s.toggle_calm()),
         StoryAction(),
+        StoryAction(_tr("keys", "Relance posée"), ("Alt+P",), lambda s: s.guide.note_asked()),
+        StoryAction(_tr("keys", "Relance mise de côté"), ("Alt+Shift+P",), lambda s: s.guide.note_set_aside()),
+        StoryAction(_tr("keys", "Relance répondue"), ("Alt+O",), lambda s: s.guide.note_answered()),
+        StoryAction(),
         StoryAction(_tr("keys", "C’était « je »"), ("Alt+J",), lambda s: s.panel.say_hers()),
         StoryAction(_tr("keys", "Qui a fait quoi…"), ("Alt+Q",), lambda s: s.panel.ask_who()),
     )

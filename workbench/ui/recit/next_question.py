@@ -40,9 +40,9 @@ class QuestionGuide(QObject):
         self._last_answered = ""
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
-        card.asked.connect(self._note_asked)
-        card.set_aside.connect(self._note_set_aside)
-        card.answered.connect(self._note_answered)
+        card.asked.connect(self.note_asked)
+        card.set_aside.connect(self.note_set_aside)
+        card.answered.connect(self.note_answered)
         card.forgotten.connect(self._forget)
         card.passage_wanted.connect(self._show_passage)
 
@@ -141,11 +141,13 @@ class QuestionGuide(QObject):
         self.changed.emit()
 
     @Slot()
-    def _note_asked(self) -> None:
+    def note_asked(self) -> None:
+        """Note that the question on the card was asked."""
         self._handle_current(Outcome.ASKED)
 
     @Slot()
-    def _note_set_aside(self) -> None:
+    def note_set_aside(self) -> None:
+        """Note that the question on the card is not to be asked."""
         self._handle_current(Outcome.SET_ASIDE)
 
     def _handle_current(self, outcome: Outcome) -> None:
@@ -153,7 +155,8 @@ class QuestionGuide(QObject):
             self.handle(span, question.code, question.question, outcome)
 
     @Slot()
-    def _note_answered(self) -> None:
+    def note_answered(self) -> None:
+        """Note that the question asked last was answered, and what that changed."""
         waiting = self._waiting()
         if waiting is not None:
             span, relance = waiting
