@@ -123,7 +123,7 @@ def test_what_both_say_of_mastery_stands_side_by_side_and_nothing_where_nobody_s
 
 def test_her_other_words_follow_those_of_her_story():
     dossier = full_dossier()
-    read = replace(dossier.evidence["e2"], confirmed=True, wording="J’appelle, puis je reste")
+    read = replace(dossier.evidence["e2"], agreed=SENTENCES[1], wording="J’appelle, puis je reste")
     quotes = blocks_of(portfolio(replace(dossier, evidence={**dossier.evidence, "e2": read}), ON), Quote)
     assert [q.text for q in quotes[:2]] == [SENTENCES[1], "J’appelle, puis je reste"]
     assert quotes[0].strength == "Attesté par un tiers, relu et confirmé par la personne"

@@ -54,7 +54,7 @@ def test_a_withdrawn_claim_proves_nothing_stays_in_the_reading_and_follows_the_t
 def test_a_withdrawn_claim_comes_back_as_it_was_unconfirmed():
     dossier = told(c.ClaimReworded("a", "Je fais sa toilette"), WITHDRAWN, c.ClaimRestored("a"))
     assert dossier.evidence["a"].wording == "Je fais sa toilette"
-    assert not dossier.evidence["a"].confirmed
+    assert not claims(dossier)[0].is_confirmed
     assert not dossier.taken_back
 
 
@@ -63,7 +63,15 @@ def test_accepting_again_what_was_withdrawn_leaves_one_claim():
 
 
 def test_what_was_confirmed_of_one_competence_is_not_confirmed_of_another():
-    assert not told(CONFIRMED, c.EvidenceReassigned("a", "F", "p3")).evidence["a"].confirmed
+    assert not claims(told(CONFIRMED, c.EvidenceReassigned("a", "F", "p3")))[0].is_confirmed
+
+
+def test_a_yes_holds_for_the_words_that_were_read_and_no_others():
+    elsewhere, inside = Edit(0, 0, "Lundi, "), Edit(8, 0, "bien ")
+    assert claims(told(CONFIRMED, c.TextEdited("r", (elsewhere,))))[0].is_confirmed
+    changed = claims(told(CONFIRMED, c.TextEdited("r", (inside,))))[0]
+    assert (changed.words, changed.is_answered, changed.has_changed) == ("lave bien le dos", False, True)
+    assert claims(told(CONFIRMED, c.TextEdited("r", (inside,)), CONFIRMED))[0].is_confirmed
 
 
 def test_both_ratings_stand_side_by_side_and_each_is_taken_back_alone():

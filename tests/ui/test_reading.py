@@ -65,7 +65,7 @@ def test_what_she_told_and_what_it_shows_stand_in_plain_words(view):
 def test_all_of_it_by_keyboard_alone(view, press):
     press(Qt.Key.Key_O, Qt.Key.Key_3, Qt.Key.Key_Right, Qt.Key.Key_T, Qt.Key.Key_Right, Qt.Key.Key_Left)
     dossier = view.opened.dossier
-    assert dossier.evidence["p0"].confirmed
+    assert dossier.is_confirmed(dossier.evidence["p0"])
     assert ratings(view, 0) == Ratings(person=Mastery.ALONE)
     assert list(dossier.taken_back) == ["p1"]
     assert view.sections.reading.progress_words.text() == "2 sur 3"
@@ -94,7 +94,7 @@ def test_her_other_words_are_kept_beside_and_undone(view, press, qtbot):
     assert view.opened.dossier.evidence["p0"].wording == "J’ouvre, et je regarde d’abord"
     assert reading.card.wording.isVisible()
     view.undo()
-    assert not view.opened.dossier.evidence["p0"].confirmed
+    assert view.opened.dossier.evidence["p0"].agreed == ""
     assert not reading.card.wording.isVisible()
 
 

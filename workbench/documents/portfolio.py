@@ -192,7 +192,7 @@ def _competence(dossier: Dossier, fiche: str, competence: Competence) -> Iterato
     yield Heading(3, competence.title or competence.code)
     proofs = dossier.evidence_for(fiche, competence.code)
     for proof in sorted(proofs, key=lambda e: -e.strength):
-        confirmed = "relu et confirmé par la personne" if proof.confirmed else ""
+        confirmed = "relu et confirmé par la personne" if dossier.is_confirmed(proof) else ""
         yield Quote(
             dossier.passage(proof).strip(), joined((STRENGTH[proof.strength], confirmed), ", "), _source(dossier, proof)
         )

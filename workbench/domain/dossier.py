@@ -88,7 +88,8 @@ class Recit:
 class Evidence:
     """A passage that was accepted as showing a competence.
 
-    `confirmed` says that the person read it back and agreed; `wording` is how she put it then, if otherwise.
+    `agreed` is what the passage said when the person read it back and agreed; `wording` is how she put it then, if
+    otherwise.
     """
 
     id: str
@@ -98,7 +99,7 @@ class Evidence:
     competence: str
     strength: Strength = Strength.TOLD
     suggested: bool = False
-    confirmed: bool = False
+    agreed: str = ""
     wording: str = ""
 
 
@@ -239,6 +240,10 @@ class Dossier:
         archive = self.archives.get(item.fiche)
         fiche = archive.fiche if archive else self.fiches.get(item.fiche)
         return fiche.competence(item.competence) if fiche else None
+
+    def is_confirmed(self, evidence: Evidence) -> bool:
+        """Say whether the person read a passage back and agreed to the words that it has now."""
+        return bool(evidence.agreed) and evidence.agreed == self.passage(evidence)
 
     def ratings_of(self, fiche: str, competence: str) -> Ratings:
         """Return how well a competence is mastered, as the person and the counsellor say."""

@@ -165,7 +165,7 @@ def _rated(dossier: Dossier, change: c.EvidenceRated) -> Dossier:
 
 
 def _reassigned(dossier: Dossier, change: c.EvidenceReassigned) -> Dossier:
-    moved = {"fiche": change.fiche, "competence": change.competence, "confirmed": False}
+    moved = {"fiche": change.fiche, "competence": change.competence, "agreed": ""}
     return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, **moved))
 
 
@@ -179,12 +179,19 @@ def _claimed(dossier: Dossier, evidence: Evidence) -> Dossier:
 
 
 def _confirmed(dossier: Dossier, change: c.ClaimConfirmed) -> Dossier:
-    return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, confirmed=True))
+    agreed = _words_of(dossier, change.evidence_id)
+    return replace(dossier, evidence=dossier.evidence.amended(change.evidence_id, agreed=agreed))
 
 
 def _reworded(dossier: Dossier, change: c.ClaimReworded) -> Dossier:
-    evidence = dossier.evidence.amended(change.evidence_id, confirmed=True, wording=change.wording)
+    agreed = _words_of(dossier, change.evidence_id)
+    evidence = dossier.evidence.amended(change.evidence_id, agreed=agreed, wording=change.wording)
     return replace(dossier, evidence=evidence)
+
+
+def _words_of(dossier: Dossier, evidence_id: str) -> str:
+    evidence = dossier.evidence.get(evidence_id)
+    return dossier.passage(evidence) if evidence is not None else ""
 
 
 def _claim_withdrawn(dossier: Dossier, change: c.ClaimWithdrawn) -> Dossier:
@@ -194,7 +201,7 @@ def _claim_withdrawn(dossier: Dossier, change: c.ClaimWithdrawn) -> Dossier:
     return replace(
         dossier,
         evidence=dossier.evidence.without([evidence.id]),
-        taken_back=dossier.taken_back.with_item(replace(evidence, confirmed=False)),
+        taken_back=dossier.taken_back.with_item(replace(evidence, agreed="")),
     )
 
 

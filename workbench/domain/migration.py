@@ -180,9 +180,9 @@ def _said_once(evidence: PassageMap[Evidence], moved: set[str]) -> PassageMap[Ev
 
 
 def _gathered(items: Sequence[Evidence]) -> dict[str, object]:
-    """Return what one proof keeps of several: the strongest, what the person confirmed, the first words of her own."""
+    """Return what one proof keeps of several: the strongest, what the person agreed to, the first words of her own."""
     return {
         "strength": max(e.strength for e in items),
-        "confirmed": any(e.confirmed for e in items),
+        "agreed": next((e.agreed for e in items if e.agreed), ""),
         "wording": next((e.wording for e in items if e.wording), ""),
     }

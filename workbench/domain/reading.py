@@ -21,7 +21,8 @@ _LEAST_WORDS: Final = 3
 class Claim:
     """A passage and the competence that it shows; `words` are the person's, `title` is the competence's wording.
 
-    `is_taken_back` says that the person withdrew it: it proves nothing any more, and can be brought back.
+    `is_confirmed` says that the person agreed to these very words; `is_taken_back` that she withdrew it: it proves
+    nothing any more, and can be brought back.
     """
 
     evidence: Evidence
@@ -29,12 +30,18 @@ class Claim:
     story: str
     title: str
     ratings: Ratings
+    is_confirmed: bool = False
     is_taken_back: bool = False
 
     @property
     def is_answered(self) -> bool:
         """Say whether the person answered: confirmed, reworded or withdrew it."""
-        return self.is_taken_back or self.evidence.confirmed
+        return self.is_taken_back or self.is_confirmed
+
+    @property
+    def has_changed(self) -> bool:
+        """Say whether the words are no longer those that the person agreed to."""
+        return bool(self.evidence.agreed) and not self.is_confirmed
 
 
 def claims(dossier: Dossier) -> tuple[Claim, ...]:
@@ -54,7 +61,8 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
         if competence is not None and words:
             story = dossier.recits[evidence.recit_id].title
             ratings = dossier.ratings_of(evidence.fiche, evidence.competence)
-            yield Claim(evidence, words, story, competence.title, ratings, is_taken_back)
+            confirmed = dossier.is_confirmed(evidence)
+            yield Claim(evidence, words, story, competence.title, ratings, confirmed, is_taken_back)
 
 
 def in_plain_words(title: str) -> str:

@@ -32,6 +32,7 @@ ROOMS = (
     "experiences",
     "recits",
     "reconnaissance",
+    "lecture",
     "certifications",
     "positionnement",
     "documents",
@@ -104,6 +105,11 @@ def _screens(window: MainWindow, size: QSize) -> Iterator[tuple[str, object]]:
             _wait_for(view.sections.documents.previewed)
         _settle(400 if room in {"documents", "verification"} else 30)
         yield room, window.grab()
+    view.go("experiences")
+    view.sections.experiences.line_button.click()
+    _settle()
+    yield "ligne-de-vie", window.grab()
+    view.sections.experiences.line_button.click()
     view.sections.open_recit(next(iter(view.opened.dossier.recits)))
     _wait_for(window.analyst.analysed, window.analyst.failed)
     editor = view.sections.recit.editor

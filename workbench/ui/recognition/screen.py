@@ -175,7 +175,7 @@ class RecognitionScreen(Page):
         go.setAccessibleDescription(shown)
         go.setObjectName(evidence_id)
         go.clicked.connect(self._go)
-        words = self.tr("{0}, confirmé") if evidence.confirmed else "{0}"
+        words = self.tr("{0}, confirmé") if dossier.is_confirmed(evidence) else "{0}"
         strength = label(words.format(strength_words(evidence.strength)), "tag", wrap=False)
         line = row(quote, strength, go, spacing="m")
         line.setContentsMargins(34, 0, 0, 0)
