@@ -140,7 +140,7 @@ class ClaimCard(Card):
             return self.tr("Vous l’avez retiré : cela ne compte plus nulle part."), "fermer", "muted"
         if claim.has_changed:
             return self.tr("Le récit a changé depuis votre oui. Est-ce toujours ça ?"), "attention", "warning"
-        if claim.evidence.wording:
+        if claim.is_confirmed and claim.evidence.wording:
             return self.tr("Vous avez dit oui, avec vos mots d’aujourd’hui."), "coche", "success"
         return (self.tr("Vous avez dit oui."), "coche", "success") if claim.is_confirmed else ("", "coche", "success")
 
