@@ -10,8 +10,8 @@ from workbench.ui.widgets.fields import Choice
 
 ALL_STORIES = ""
 BY_NEARNESS, BY_BLOC = "proximite", "bloc"
-ONE_LINE = 820
-"""Pixels at zoom 1 that all the filters need side by side."""
+ONE_LINE, ONE_FIELD = 820, 190
+"""Pixels at zoom 1 that all the filters need side by side, and one of them."""
 LEVELS = (3, 4, 5, 6, 7, 8)
 
 
@@ -90,7 +90,8 @@ class FilterLine(QWidget):
     @Slot()
     def _lay_out(self) -> None:
         fields = (self.story, self.source, self.level, self.order, self.vae)
-        columns = len(fields) if self.width() >= theme.current().px(ONE_LINE) else 3
+        fitting = min(3, max(1, self.width() // theme.current().px(ONE_FIELD)))
+        columns = len(fields) if self.width() >= theme.current().px(ONE_LINE) else fitting
         if columns != self._columns:
             self._columns = columns
             for number, field in enumerate(fields):

@@ -48,7 +48,7 @@ class MigrationScreen(Page):
         self._scrolling.timeout.connect(self._bring_up)
         back = Button(self.tr("Reconnaissance"), icon="retour", role="quiet")
         back.clicked.connect(self.back_wanted)
-        self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._content = column(spacing="m")
         self.body.addLayout(self._content)
         self.body.addStretch(1)

@@ -40,10 +40,11 @@ class PaletteDialog(QDialog):
         self.list.setModel(self._rows)
         self.list.clicked.connect(self._take)
         self._nothing = label(self.tr("Rien ne porte ce nom."), "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = column(self, margins="m", spacing="s")
-        for part in (self.field, self._nothing, self.list):
-            whole.addWidget(part)
-        whole.addStretch(0)
+        whole.addWidget(self.field)
+        whole.addWidget(self._nothing)
+        whole.addWidget(self.list, 1)
         self._place(owner)
         self._search("")
 

@@ -125,7 +125,7 @@ class RecitScreen(Page):
         self.state = label("", "small", wrap=False)
         back = Button(self.tr("Tous les récits"), icon="retour", role="quiet")
         back.clicked.connect(self.back_wanted)
-        self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.actions.addWidget(self.state)
         rename = Button(self.tr("Renommer…"), role="quiet", tip=self.tr("Donner un autre titre à ce récit"))
         rename.clicked.connect(self._rename)

@@ -142,6 +142,7 @@ class CardList(QListView):
         self.setAccessibleName(name)
         self._rows = _Rows(self)
         self.setModel(self._rows)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # an empty list has nothing to show the focus on
         self.setItemDelegate(_CardDelegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setStyleSheet("QListView, QListView:focus { background: transparent; border: none; padding: 0; }")
@@ -159,6 +160,7 @@ class CardList(QListView):
     def show_rows(self, rows: list[CardRow]) -> None:
         """Show rows, keeping the one that was chosen."""
         kept = self.chosen_key()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self.selectionModel().blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self._rows.show(rows)
         self.choose(kept)
