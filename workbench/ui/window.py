@@ -20,7 +20,7 @@ from workbench.ui.widgets.announce import announce
 from workbench.ui.widgets.basics import Button, column, label, row, shares, space_again
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.error_details import BugDialog
-from workbench.ui.widgets.focus import focus_first
+from workbench.ui.widgets.focus import focus_inside
 from workbench.ui.workbench_view import WorkbenchView
 
 START_WIDTH, START_HEIGHT = 1280, 800
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         self._show_gate(self.view)
         self.menus.follow(self.view)
         self.view.go(self.preferences.room or "dossiers")
-        focus_first(self.view.stack.currentWidget())
+        focus_inside(self.view.stack.currentWidget())
         for sentence in self.view.guides.shelf.broken[:1]:
             self.show_error(UnreadableFileError(sentence))
         QTimer.singleShot(0, self.analyst.start)

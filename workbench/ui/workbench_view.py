@@ -31,7 +31,7 @@ from workbench.ui.use_cases import Stores, UseCases
 from workbench.ui.verification.screen import VerificationScreen
 from workbench.ui.widgets.basics import row
 from workbench.ui.widgets.confirm import ConfirmDialog
-from workbench.ui.widgets.focus import focus_first, has_focus
+from workbench.ui.widgets.focus import focus_inside, has_focus
 from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.tall import Tall
 
@@ -269,7 +269,7 @@ class WorkbenchView(QWidget):
         return self.stack.currentWidget()
 
     def _bring_up(self, page: Page) -> None:
-        before, was_there = self._current(), has_focus(self._current())
+        before = self._current()
         if page is not before:
             before.leave()
             if self.opened is not None:
@@ -278,8 +278,8 @@ class WorkbenchView(QWidget):
             self.referentials.show_dossier(tuple(self.opened.dossier.fiches) if self.opened else None)
         page.refresh()
         self.stack.setCurrentWidget(page)
-        if was_there and page is not before and not has_focus(page):
-            focus_first(page)
+        if page is not before and not has_focus(self.rail):
+            focus_inside(page)
         self.dossier_changed.emit()
 
     def _show_owner(self) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -71,6 +71,13 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.current().changed.connect(self.tint)
         self.tint()
+
+    def event(self, event: QEvent) -> bool:
+        """Act at once on the shortcut: Qt shows the button pressed for a tenth of a second first, and keys are lost."""
+        if event.type() == QEvent.Type.Shortcut and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def show_icon(self, name: str) -> None:
         """Show another icon."""

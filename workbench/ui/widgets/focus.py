@@ -10,14 +10,18 @@ def has_focus(whole: QWidget) -> bool:
     return focused is not None and (focused is whole or whole.isAncestorOf(focused))
 
 
-def focus_first(whole: QWidget) -> None:
-    """Give the keyboard to the first control inside a widget."""
-    control = whole.nextInFocusChain()
-    while control is not whole:
-        if whole.isAncestorOf(control) and _takes_tab(control):
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        control = control.nextInFocusChain()
+def focus_inside(whole: QWidget) -> None:
+    """Give the keyboard to the control of a widget that had it last, or else to its first."""
+    if has_focus(whole):
+        return
+    control = whole.focusWidget()
+    if control is not None and _takes_tab(control):
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    # not nextInFocusChain(): PySide takes what it returns for a child of the widget that was asked, and lets go of both
+    first = next((control for control in whole.findChildren(QWidget) if _takes_tab(control)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _takes_tab(control: QWidget) -> bool:
