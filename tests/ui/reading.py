@@ -25,9 +25,9 @@ def everything(interface):
 
 
 def named(role, name):
-    """Return the interface of a role whose name is the one said or begins so, once it is there."""
+    """Return the interface of a role whose name is the one said or begins so, once it is there and can be used."""
     waiting = QDeadlineTimer(LONGEST_WAIT_MS)
-    while (found := find(role, name)) is None and not waiting.hasExpired():
+    while ((found := find(role, name)) is None or found.state().disabled) and not waiting.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
     assert found is not None, f"{name!r} is not among {[i.text(NAME) for i in everything(front()) if i.role() == role]}"
     return found
@@ -44,8 +44,7 @@ def press(name, role=QAccessible.Role.Button):
     """Press a button, check a box, choose a menu's entry."""
     control = named(role, name)
     assert not control.state().disabled, name
-    actions = control.actionInterface()
-    actions.doAction("Toggle" if role == QAccessible.Role.CheckBox else "Press")
+    control.actionInterface().doAction("Press")  # Qt shows the button pressed for a moment, then acts
 
 
 def write(name, text):

@@ -117,7 +117,9 @@ def test_the_focus_is_seen_on_every_control(example, qtbot):
             control.setFocus(Qt.FocusReason.TabFocusReason)
             QApplication.processEvents()
             if control.hasFocus() and control.grab().toImage() == before:
-                unseen.append(f"{room}: {control.metaObject().className()} {control.accessibleName() or control.text()}")
+                unseen.append(
+                    f"{room}: {control.metaObject().className()} {control.accessibleName() or control.text()}"
+                )
     assert unseen == []
 
 

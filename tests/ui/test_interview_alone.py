@@ -16,6 +16,7 @@ from workbench.ui.window import MainWindow
 
 SECRET = "quatre mots sans rapport"
 STORY = "J’ai lavé le sol à l’eau chaude 🧹.\nPuis j’ai rangé le linge de la cliente."
+ROOM = QAccessible.Role.CheckBox  # what Qt calls a button that stays down
 PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -175,7 +176,7 @@ def protect_by_names(qtbot):
 def test_the_whole_interview_is_led_by_names_alone(bare, qtbot, tmp_path):
     protect_by_names(qtbot)
     qtbot.waitUntil(lambda: bare.analyst.is_ready)
-    reading.press("Expériences")
+    reading.press("Expériences", ROOM)
     reading.press("Ajouter une expérience")
     reading.write("Intitulé", " chez les particuliers")
     reading.press("Raconter un moment")
@@ -190,8 +191,9 @@ def test_the_whole_interview_is_led_by_names_alone(bare, qtbot, tmp_path):
     with qtbot.waitSignal(bare.analyst.analysed):
         reading.write("Récit", STORY)
     reading.press("Accepter")
-    reading.press("Reconnaissance")
-    assert "étayées : 1 sur" in reading.words()
+    qtbot.waitUntil(lambda: "✓ Accepté" in reading.words())
+    reading.press("Reconnaissance", ROOM)
+    qtbot.waitUntil(lambda: "étayées : 1 sur" in reading.words())
 
     def name_the_file():
         field = reading.named(QAccessible.Role.EditableText, "")
@@ -202,4 +204,4 @@ def test_the_whole_interview_is_led_by_names_alone(bare, qtbot, tmp_path):
         with answering(qtbot, name_the_file):
             reading.press("Enregistrer en PDF…")
 
-    write_document(bare, qtbot, tmp_path, lambda: reading.press("Documents"), save)
+    write_document(bare, qtbot, tmp_path, lambda: reading.press("Documents", ROOM), save)
