@@ -9,6 +9,7 @@ from tests.bench.figures import Figure, print_figures
 NAMES = {
     "demarrage": "tests.bench.starting",
     "frappe": "tests.bench.typing",
+    "entretien": "tests.bench.interview",
     "analyse": "tests.bench.reading",
     "import": "tests.bench.importing",
     "recherche": "tests.bench.searching",

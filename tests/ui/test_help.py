@@ -148,7 +148,7 @@ def test_the_keys_are_those_of_the_window_as_a_french_keyboard_names_them(window
     table = keys_table(window)
     assert "| Ctrl+Entrée | Accepter la suggestion |" in table
     assert "| Ctrl+Maj+Z, Ctrl+Y | Rétablir |" in table
-    assert "| Ctrl+E | Ajouter une expérience |" in table
+    assert "| Ctrl+Maj+E | Ajouter une expérience |" in table
     assert "| F1 | Aide sur cet écran |" in table
     window.help.show_page("clavier")
     assert "{touches}" not in window.help.window.reader.toPlainText()

@@ -110,7 +110,7 @@ def test_the_whole_interview_is_led_by_keyboard_alone(bare, qtbot, tmp_path):
     protect_by_keyboard(hands, bare)
     qtbot.waitUntil(lambda: bare.analyst.is_ready)
     hands.press(Qt.Key.Key_5, CONTROL)
-    hands.press(Qt.Key.Key_E, CONTROL)
+    hands.press(Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     hands.write("Ménage chez les particuliers")
     hands.tab_to("Raconter un moment")
     hands.press(Qt.Key.Key_Space)

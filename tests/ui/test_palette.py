@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.keys import type_text
 from workbench.domain import changes as c
 from workbench.domain.dossier import Experience, Person
 from workbench.ui import theme
+from workbench.ui.palette.entries import menu_actions
 from workbench.ui.palette.finding import Entry, find, ready
 from workbench.ui.preferences import Preferences, look_of
 
@@ -154,3 +155,10 @@ def test_what_is_said_is_said_to_screen_readers(window, monkeypatch):
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(lambda event: said.append(event.message())))
     window.say("Dossier effacé.")
     assert said == ["Dossier effacé."]
+
+
+def test_no_two_actions_answer_to_the_same_keys(opened):
+    menus = [keys for _, action in menu_actions(opened.menuBar()) for keys in action.shortcuts()]
+    buttons = [b.shortcut() for b in opened.findChildren(QPushButton) if not b.shortcut().isEmpty()]
+    told = [keys.toString() for keys in (*menus, *buttons)]
+    assert sorted(keys for keys in set(told) if told.count(keys) > 1) == []

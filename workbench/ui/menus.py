@@ -123,7 +123,7 @@ class Menus(QObject):
 
     @Slot()
     def _open_example(self) -> None:
-        self._view.open_example()
+        self._view.open_example_soon()
 
     @Slot()
     def _open_relances(self) -> None:

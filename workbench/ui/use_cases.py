@@ -61,7 +61,7 @@ class UseCases:
     remove_trame: Callable[[str], None]
     load_bank: "Callable[[], Bank]"
     save_wordings: Callable[[str, OwnWordings], None]
-    add_example: Callable[[Journal, Catalogue, str], DossierSession]
+    add_example: Callable[[Journal, str], DossierSession]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     fetch_referentials: Callable[[Progress, Cancelled], tuple[SourceImport, ...]]
@@ -102,6 +102,10 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         vault = _service("vault")
         return vault.open_unprotected(folder) if unprotected else vault.unlock(folder, secret)
 
+    def add_example(journal: Journal, author: str) -> DossierSession:
+        with _service("referentials").open_catalogue(folder) as catalogue:  # its own connection: a thread may run this
+            return _service("example").add_example_dossier(journal, catalogue, author)
+
     def write_examples(examples: Sequence[LocalExample], output: Path) -> tuple[Path, ...]:
         packs = _service("example_packs")
         return packs.write_packs(packs.packs_of(examples), output)
@@ -128,7 +132,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
         load_bank=lambda: _service("relances").load_bank(folder),
         save_wordings=lambda code, own: _service("relances").save_wordings(code, own, folder),
-        add_example=lambda *args: _service("example").add_example_dossier(*args),
+        add_example=add_example,
         write_document=lambda *args: _service("documents").write_document(*args),
         import_referentials=import_referentials,
         fetch_referentials=fetch_referentials,

@@ -190,7 +190,24 @@ class WorkbenchView(QWidget):
     @Slot()
     def open_example(self) -> None:
         """Write the example dossier and open it."""
-        self.open_session(self._use_cases.add_example(self._journal, self._catalogue, self._preferences.counsellor))
+        self.open_session(self._write_example())
+
+    @Slot()
+    def open_example_soon(self) -> None:
+        """Write the example dossier in another thread, then open it."""
+        self._tasks.run(self._write_example, on_done=self.open_session)
+
+    def _write_example(self) -> DossierSession:
+        return self._use_cases.add_example(self._journal, self._preferences.counsellor)
+
+    @Slot(str)
+    def open_dossier_soon(self, dossier_id: str) -> None:
+        """Read the journal of a dossier in another thread, then open it: a long one takes most of a second."""
+        if self.opened is not None and self.opened.dossier.id == dossier_id:
+            self.go("entretien")
+            return
+        author = self._preferences.counsellor
+        self._tasks.run(DossierSession, self._journal, dossier_id, author, on_done=self.open_session)
 
     def has_dossier(self, dossier_id: str) -> bool:
         """Say whether the store still has a dossier."""
@@ -235,9 +252,9 @@ class WorkbenchView(QWidget):
         self._name_organisation()
         theme.current().changed.connect(self._fit_rail)
         self.rail.asked.connect(self._lead)
-        self.dossiers.opened.connect(self.open_dossier)
+        self.dossiers.opened.connect(self.open_dossier_soon)
         self.dossiers.create_wanted.connect(self.new_dossier)
-        self.dossiers.example_wanted.connect(self.open_example)
+        self.dossiers.example_wanted.connect(self.open_example_soon)
         self.dossiers.erase_wanted.connect(self._confirm_erasure)
         self.referentials.fiche_wanted.connect(self._add_fiche)
         self.referentials.failed.connect(self.failed)

@@ -30,7 +30,7 @@ class ExperiencesScreen(Page):
             scrolls=False,
         )
         self._open = opened
-        self._new = Button(self.tr("Ajouter une expérience"), icon="plus", role="primary", key="Ctrl+E")
+        self._new = Button(self.tr("Ajouter une expérience"), icon="plus", role="primary", key="Ctrl+Shift+E")
         self._new.clicked.connect(self.add)
         self.line_button = Button(self.tr("Ligne de vie"), icon="ligne-de-vie", key="Ctrl+Shift+L")
         self.line_button.setCheckable(True)

@@ -53,7 +53,8 @@ def dossier_entries(view: WorkbenchView, summaries: tuple[DossierSummary, ...]) 
     """Return the dossiers of the store, by the name of their person."""
     kind = _tr("Dossier")
     return [
-        Entry(f"dossier:{s.id}", s.name or _tr("Sans nom"), kind, partial(view.open_dossier, s.id)) for s in summaries
+        Entry(f"dossier:{s.id}", s.name or _tr("Sans nom"), kind, partial(view.open_dossier_soon, s.id))
+        for s in summaries
     ]
 
 
