@@ -158,7 +158,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document; `author` is the person whose document it is, `mention` is repeated on every page."""
+    """A document; `author` is the person whose document it is, `mention` is repeated on every page.
+
+    `large` asks for large type, upright and without serifs, for people who read with difficulty.
+    """
 
     title: str
     author: str
@@ -168,6 +171,7 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "fr-FR"
     attachments: tuple[Attachment, ...] = ()
+    large: bool = False
 
 
 def plain(text: str, tone: Tone = Tone.BODY) -> Paragraph:

@@ -6,12 +6,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from workbench.documents.anonymous import anonymous_portfolio, missing_for_anonymous
+from workbench.documents.attestation import attestation, missing_for_attestation
 from workbench.documents.blocks import Document
+from workbench.documents.easy import easy_portfolio, missing_for_easy
+from workbench.documents.liaison import liaison, missing_for_liaison
 from workbench.documents.portfolio import portfolio
 from workbench.documents.positioning import missing_for_positioning, positioning_report
+from workbench.documents.synthesis import missing_for_synthesis, synthesis
 from workbench.documents.vae import feasibility_document, practice_document
 from workbench.domain.dossier import Dossier
 from workbench.domain.referential import Fiche
+from workbench.domain.trame import Trame
 from workbench.domain.vae_missing import missing
 
 
@@ -19,13 +25,15 @@ from workbench.domain.vae_missing import missing
 class Wish:
     """What is decided when a document is asked for, beside what the dossier holds.
 
-    `fiche` is the code of the one that the document is about, `recipient` the person or service that it is for.
+    `fiche` is the code of the one that the document is about, `recipient` the person or service that it is for,
+    `trame` the guide that the dossier follows.
     """
 
     on: date
     place: str = ""
     fiche: str = ""
     recipient: str = ""
+    trame: Trame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class DocumentKind:
 
     `missing` returns a sentence for each thing that the dossier lacks before the document is worth giving; it is
     written all the same. `fiches` returns those it may be about, for documents about one. `data` names the formats
-    of `documents.data` that go with it.
+    of `documents.data` that go with it. `is_anonymous` keeps the person's name out of the name of the file.
     """
 
     name: str
@@ -45,10 +53,11 @@ class DocumentKind:
     fiches: Callable[[Dossier], tuple[str, ...]] | None = None
     for_recipient: bool = False
     data: tuple[str, ...] = ()
+    is_anonymous: bool = False
 
 
-def _portfolio(dossier: Dossier, wish: Wish) -> Document:
-    return portfolio(dossier, wish.on, wish.place)
+def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(dossier.fiches)
 
 
 def _fiche(dossier: Dossier, wish: Wish) -> Fiche:
@@ -68,33 +77,59 @@ def _practice(dossier: Dossier, wish: Wish) -> Document:
     return practice_document(dossier, _fiche(dossier, wish), wish.on, wish.place)
 
 
-def _positioning(dossier: Dossier, wish: Wish) -> Document:
-    return positioning_report(dossier, wish.fiche, wish.on, wish.place)
-
-
-def _missing_positioning(dossier: Dossier, wish: Wish) -> tuple[str, ...]:
-    return missing_for_positioning(dossier, wish.fiche)
-
-
-def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
-    return tuple(dossier.fiches)
-
-
 _KINDS: Final = (
     DocumentKind(
         "portefeuille",
         "Portefeuille de reconnaissance",
         "Tout ce qui est reconnu, cité.",
-        _portfolio,
+        lambda dossier, wish: portfolio(dossier, wish.on, wish.place),
         data=("open-badges", "json-resume", "europass", "vae"),
     ),
     DocumentKind(
         "positionnement",
         "Positionnement",
         "Avant une formation : ce qui change.",
-        _positioning,
-        _missing_positioning,
+        lambda dossier, wish: positioning_report(dossier, wish.fiche, wish.on, wish.place),
+        lambda dossier, wish: missing_for_positioning(dossier, wish.fiche),
         _all_fiches,
+    ),
+    DocumentKind(
+        "attestation",
+        "Attestation de compétences",
+        "Ce que l’expérience montre, signé.",
+        lambda dossier, wish: attestation(dossier, wish.on, wish.place),
+        lambda dossier, _: missing_for_attestation(dossier),
+        data=("open-badges",),
+    ),
+    DocumentKind(
+        "synthese",
+        "Synthèse de l’entretien",
+        "Ce qui s’est dit, et la suite.",
+        lambda dossier, wish: synthesis(dossier, wish.trame, wish.on, wish.place),
+        lambda dossier, wish: missing_for_synthesis(dossier, wish.trame),
+    ),
+    DocumentKind(
+        "liaison",
+        "Fiche de liaison",
+        "Pour un destinataire nommé.",
+        lambda dossier, wish: liaison(dossier, wish.recipient, wish.on, wish.place),
+        lambda dossier, wish: missing_for_liaison(dossier, wish.recipient),
+        for_recipient=True,
+    ),
+    DocumentKind(
+        "facile-a-lire",
+        "Version facile à lire",
+        "Phrases courtes, gros caractères.",
+        lambda dossier, wish: easy_portfolio(dossier, wish.on),
+        lambda dossier, _: missing_for_easy(dossier),
+    ),
+    DocumentKind(
+        "anonyme",
+        "Version anonymisée",
+        "Sans les noms ; à relire.",
+        lambda dossier, wish: anonymous_portfolio(dossier, wish.on),
+        lambda dossier, _: missing_for_anonymous(dossier),
+        is_anonymous=True,
     ),
     DocumentKind(
         "vae-faisabilite",

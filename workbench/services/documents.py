@@ -31,7 +31,8 @@ def write_document(
     Raises:
         StoreError: the folder cannot be written.
     """
-    stem = folder / file_name(dossier, kind, wish.on)
+    owner = Dossier(dossier.id) if KINDS[kind].is_anonymous else dossier
+    stem = folder / file_name(owner, kind, wish.on)
     return tuple(_write(dossier, KINDS[kind], wish, stem, name, key) for name in formats)
 
 

@@ -62,7 +62,7 @@ class DossierPages(QObject):
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.positioning = PositioningScreen(opened)
-        self.documents = DocumentsScreen(opened, tasks, use_cases)
+        self.documents = DocumentsScreen(opened, guides, tasks, use_cases)
         self.follow_up = FollowUpScreen(opened, guides)
         self.history = HistoryScreen(opened)
         self._rooms: dict[str, Page] = {

@@ -17,6 +17,7 @@ from tests.documents.vae.samples import VAE_DOCUMENTS
 from workbench.documents.data import attachments
 from workbench.documents.pdf import write_pdf
 from workbench.documents.portfolio import portfolio
+from workbench.documents.registry import KINDS, Wish
 from workbench.documents.sealing import seal
 from workbench.domain.dossier import Dossier
 
@@ -46,6 +47,9 @@ def test_documents_conform(tmp_path, broken_rules):
         "untidy": portfolio(untidy_dossier(), ON),
         **{name: build() for name, build in VAE_DOCUMENTS.items()},
     }
+    for kind in KINDS.values():
+        for name, dossier in (("full", full_dossier()), ("empty", Dossier("d")), ("untidy", untidy_dossier())):
+            documents[f"{kind.name} {name}"] = kind.build(dossier, Wish(ON, fiche="EX-1", recipient="Mission locale"))
     for name, document in documents.items():
         write_pdf(document, tmp_path / f"{name}.pdf")
     (tmp_path / "sealed.pdf").write_bytes(seal((tmp_path / "with data.pdf").read_bytes(), b"k" * 32, ON))

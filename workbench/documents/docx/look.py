@@ -17,10 +17,14 @@ GROUND: Final = "DDE8E5"
 LINE: Final = "C9D5D2"
 FONT: Final = "Calibri"
 
+_LARGE: Final = {
+    "Normal": 14, "Heading 1": 20, "Heading 2": 16, "Heading 3": 15, "Caption": 14, "Quote": 14,
+    "Précisions": 14, "Source": 14,
+}  # fmt: skip
 _SIZES: Final = {"Title": 26, "Subtitle": 17, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
 
 
-def set_look(document: Any, language: str) -> None:
+def set_look(document: Any, language: str, *, large: bool = False) -> None:
     """Give the template's styles this product's look and language, and the page its measures."""
     _set_page(document.sections[0])
     normal = document.styles["Normal"]
@@ -42,7 +46,17 @@ def set_look(document: Any, language: str) -> None:
     document.styles["Caption"].paragraph_format.keep_with_next = True
     _set_quote(document.styles["Quote"])
     _add_small(document)
+    if large:
+        _enlarge(document)
     _set_language(document, language)
+
+
+def _enlarge(document: Any) -> None:
+    """Set everything in upright type of 14 points at least."""
+    for name in _LARGE:
+        style = document.styles[name]
+        style.font.size, style.font.italic = Pt(_LARGE[name]), False
+    document.styles["Normal"].paragraph_format.line_spacing = 1.5
 
 
 def _set_page(section: Any) -> None:

@@ -43,7 +43,7 @@ class _Writer:
 
     def __init__(self, document: b.Document) -> None:
         self.docx = docx.Document()
-        set_look(self.docx, document.language)
+        set_look(self.docx, document.language, large=document.large)
         self._set_properties(document)
         self._set_furniture(document)
 

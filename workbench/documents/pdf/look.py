@@ -1,5 +1,8 @@
 """How the PDF looks: fonts, colours, measures and styles of paragraph. Lengths are in points."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any, Final
 
@@ -27,6 +30,8 @@ HEIGHT: Final = A4[1] - TOP - BOTTOM
 SANS: Final = "NotoSans"
 SERIF: Final = "NotoSerif"
 FALLBACK: Final = "DejaVuSans"
+_SMALLEST_LARGE: Final = 14.0  # points
+_HEADLINE: Final = 17.0  # points from which a heading is large enough as it is
 _FACES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
@@ -47,9 +52,44 @@ def regular(family: str) -> str:
     return f"{family}-Regular"
 
 
-@cache
+_LARGE: Final = ContextVar("large", default=False)
+_LARGER: Final = 1.4
+
+
+@contextmanager
+def type_size(*, large: bool) -> Iterator[None]:
+    """Draw in large type, or not, for as long as this lasts in this thread."""
+    token = _LARGE.set(large)
+    try:
+        yield
+    finally:
+        _LARGE.reset(token)
+
+
 def styles() -> dict[str, Any]:
-    """Return the styles of paragraph, by name."""
+    """Return the styles of paragraph, by name, in the size that is asked for."""
+    return _large_styles() if _LARGE.get() else _styles()
+
+
+@cache
+def _large_styles() -> dict[str, Any]:
+    """Return the styles in large type: body text of 14 points, no serifs, no italics."""
+    made = {}
+    for name, style in _styles().items():
+        if name == "furniture":  # the header and the footer have no more room
+            made[name] = style
+            continue
+        larger = max(_LARGER, _SMALLEST_LARGE / style.fontSize) if style.fontSize < _HEADLINE else 1.0
+        font = f"{SANS}-Bold" if style.fontName.endswith("-Bold") else regular(SANS)
+        made[name] = ParagraphStyle(
+            name, style, fontName=font, fontSize=style.fontSize * larger, leading=style.leading * larger,
+            spaceAfter=style.spaceAfter * larger,
+        )  # fmt: skip
+    return made
+
+
+@cache
+def _styles() -> dict[str, Any]:
     register_fonts()
     body = ParagraphStyle(
         "body", fontName=regular(SANS), fontSize=10, leading=15, textColor=INK, spaceAfter=7,

@@ -11,7 +11,7 @@ from workbench.documents.pdf.canvas import TaggedCanvas
 from workbench.documents.pdf.finish import finish
 from workbench.documents.pdf.furniture import Furniture, define_total
 from workbench.documents.pdf.glyphs import PLACEHOLDER, is_drawable
-from workbench.documents.pdf.look import BOTTOM, HEIGHT, PAGE, SIDE, WIDTH, register_fonts
+from workbench.documents.pdf.look import BOTTOM, HEIGHT, PAGE, SIDE, WIDTH, register_fonts, type_size
 from workbench.documents.pdf.story import StoryTeller
 from workbench.files import write_atomically
 
@@ -36,7 +36,9 @@ def render_pdf(document: Document) -> bytes:
     register_fonts()
     teller = StoryTeller()
     blocks = document.blocks if is_drawable(document) else (*document.blocks, _MISSING_LETTERS)
-    return finish(_draw(document, teller.tell(blocks)), document, teller.root)
+    with type_size(large=document.large):
+        drawn = _draw(document, teller.tell(blocks))
+    return finish(drawn, document, teller.root)
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]  # reportlab is not typed

@@ -1,11 +1,9 @@
 """Which document, about what, for whom; and what the dossier still lacks for it."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from workbench.documents.registry import KINDS, Wish
+from workbench.documents.registry import KINDS
 from workbench.domain.dossier import Dossier
 from workbench.ui.widgets.basics import clear, column, label
 from workbench.ui.widgets.card_list import CardList, CardRow
@@ -57,25 +55,23 @@ class DocumentChoice(QWidget):
         self.changed.emit()
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show what the document chosen may be about in this dossier, and what it lacks there."""
+        """Show what the document chosen may be about in this dossier."""
         kind = KINDS[self.kind()]
         codes = kind.fiches(dossier) if kind.fiches else ()
         self.about.offer([(dossier.fiches[code].title or code, code) for code in codes])
         self._about.setVisible(len(codes) > 0)
         self._for.setVisible(kind.for_recipient)
         self.is_ready = bool(codes) or kind.fiches is None
-        today = date.today()  # noqa: DTZ011  (the day where the person sits)
-        wish = Wish(today, fiche=self.fiche(), recipient=self.recipient.text())
-        self._show_missing(kind.missing(dossier, wish))
 
-    def _show_missing(self, sentences: tuple[str, ...]) -> None:
+    def show_missing(self, sentences: tuple[str, ...]) -> None:
+        """Show what the dossier lacks for the document chosen, the first sentences of it."""
         clear(self._missing)
         if sentences:
             self._missing.addWidget(label(self.tr("Il manque encore"), "overline"))
         for sentence in sentences[:MOST_SHOWN]:
             self._missing.addWidget(self._said(sentence))
         if len(sentences) > MOST_SHOWN:
-            rest = self.tr("… et {0} autres, dites dans le document.").format(len(sentences) - MOST_SHOWN)
+            rest = self.tr("… et {0} de plus.").format(len(sentences) - MOST_SHOWN)
             self._missing.addWidget(self._said(rest))
 
     def _said(self, sentence: str) -> QLabel:

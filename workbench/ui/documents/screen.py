@@ -15,6 +15,7 @@ from workbench.errors import StoreError
 from workbench.ui.documents.choice import DocumentChoice
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
+from workbench.ui.trames.guides import Guides
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, Split
 from workbench.ui.widgets.empty_state import EmptyState
@@ -28,14 +29,14 @@ class DocumentsScreen(Page):
     failed = Signal(object)
     previewed = Signal()
 
-    def __init__(self, opened: OpenDossier, tasks: Tasks, use_cases: UseCases) -> None:
-        """Make the screen over a dossier."""
+    def __init__(self, opened: OpenDossier, guides: Guides, tasks: Tasks, use_cases: UseCases) -> None:
+        """Make the screen over a dossier; `guides` holds the one that its answers belong to."""
         super().__init__(
             self.tr("Documents"),
             self.tr("Ce que la personne emporte ou remet. Chacun dit ce qu’il est, et ce qu’il n’est pas."),
             scrolls=False,
         )
-        self._open, self._tasks, self._use_cases = opened, tasks, use_cases
+        self._open, self._guides, self._tasks, self._use_cases = opened, guides, tasks, use_cases
         self._asked: tuple | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="etabli-")
         self.choice = DocumentChoice()
@@ -59,7 +60,10 @@ class DocumentsScreen(Page):
 
     def wish(self) -> Wish:
         """Return what was decided of it, today where the person sits."""
-        return Wish(date.today(), fiche=self.choice.fiche(), recipient=self.choice.recipient.text())  # noqa: DTZ011
+        today = date.today()  # noqa: DTZ011  (the day where the person sits)
+        trame = self._guides.followed(self._open.dossier.trame)
+        recipient = self.choice.recipient.text() if self.kind.for_recipient else ""
+        return Wish(today, fiche=self.choice.fiche(), recipient=recipient, trame=trame)
 
     def show_kind(self, name: str, fiche: str = "") -> None:
         """Choose a document by its name, about a fiche."""
@@ -71,6 +75,7 @@ class DocumentsScreen(Page):
         dossier = self._open.dossier
         self.choice.show_dossier(dossier)
         asked = (dossier, self.kind.name, self.wish())
+        self.choice.show_missing(self.kind.missing(dossier, asked[2]))
         if self._asked is not None and self._asked[0] is dossier and self._asked[1:] == asked[1:]:
             return
         self._asked = asked
@@ -148,8 +153,8 @@ class DocumentsScreen(Page):
 
     def _ask_where(self, form: str, forms: str) -> None:
         suffix = form if form in {"pdf", "docx"} else f"{form}.json"
-        name = self._open.dossier.person.name or self.tr("sans nom")
-        start = str(Path.home() / f"{self.kind.title} – {name}.{suffix}")
+        name = "" if self.kind.is_anonymous else f" – {self._open.dossier.person.name or self.tr('sans nom')}"
+        start = str(Path.home() / f"{self.kind.title}{name}.{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le document"), start, forms)
         if chosen:
             self.save(form, Path(chosen).with_suffix(f".{suffix.split('.')[-1]}"))
