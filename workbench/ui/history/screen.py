@@ -1,6 +1,8 @@
 """Everything that happened to a dossier, in words: found again, and come back to."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -14,10 +16,19 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.widgets.basics import Split, label, row
 from workbench.ui.widgets.fields import Choice, SearchField
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import area_words, clock_words, day_words, plain
+from workbench.ui.words import area_words, clock_words, date_words, day_words, plain
 
 PREVIEW_MS = 60
 """Milliseconds on a line before what a return would do is worked out: the arrows run through the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands: its day (ISO), its sitting, its time of day; worked out once, for the search runs often."""
+
+    day: str
+    sitting: str
+    clock: str
 
 
 class HistoryScreen(Page):
@@ -36,6 +47,7 @@ class HistoryScreen(Page):
         self._told = 0
         self._lines: dict[str, HistoryLine] = {}
         self._sittings = Sittings(())
+        self._places: dict[str, _Place] = {}
         self.search = SearchField(self.tr("Chercher dans l’historique…"))
         self.areas = Choice([])
         self.stories = Choice([])
@@ -52,6 +64,7 @@ class HistoryScreen(Page):
         self._told = len(events)
         self._lines = {line.event_id: line for line in self._open.history_lines()}
         self._sittings = Sittings(events)
+        self._places = {line.event_id: self._place(line) for line in self._lines.values()}
         self._offer_filters()
         self._show()
         if not self.list.chosen_key():
@@ -102,14 +115,20 @@ class HistoryScreen(Page):
             together, number = list(grouped), self._sittings[key].number
             authors = sorted({line.author for line in together})
             interview = self.tr("entretien {0}").format(number) if number else ""
-            yield HistoryRow(" · ".join(part for part in (day, interview, *authors[:3]) if part))
+            yield HistoryRow(" · ".join(part for part in (date_words(day), interview, *authors[:3]) if part))
             for line in together:
                 author = line.author if len(authors) > 1 else ""
                 note = author if line.counts else self.tr("annulé")
-                yield HistoryRow(line.what, line.event_id, clock_words(line.at), note, fades=not line.counts)
+                clock = self._places[line.event_id].clock
+                yield HistoryRow(line.what, line.event_id, clock, note, fades=not line.counts)
 
     def _group(self, line: HistoryLine) -> tuple[str, str]:
-        return day_words(line.at), self._sittings.key_at(line.at)
+        place = self._places[line.event_id]
+        return place.day, place.sitting
+
+    def _place(self, line: HistoryLine) -> "_Place":
+        then = datetime.fromisoformat(line.at).astimezone()
+        return _Place(then.date().isoformat(), self._sittings.key_at(line.at), f"{then:%H:%M}")
 
     @Slot(str)
     def _wait(self, _: str) -> None:
