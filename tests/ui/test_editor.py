@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCursor
 
 from tests.ui.keys import type_text
 from workbench.domain.positions import Span
+from workbench.ui import theme
 from workbench.ui.recit.editor import RecitEditor
 
 
@@ -62,3 +63,14 @@ def test_going_to_a_passage_after_an_emoji(editor):
     editor.go_to(Span(3, 5))
     assert editor.textCursor().position() == 5
     assert editor.place() == 3
+
+
+def test_letters_of_the_story_grow_and_come_back(editor):
+    look = theme.current()
+    usual = editor.font().pixelSize()
+    sizes = []
+    for _ in theme.LETTERS:
+        look.next_letters()
+        sizes.append(editor.font().pixelSize())
+    assert sizes == [*sorted(sizes[:-1]), usual]
+    assert sizes[-2] == 2 * usual

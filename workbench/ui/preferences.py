@@ -56,6 +56,14 @@ class Preferences(QObject):
             self._settings.setValue(f"{_SHARES}{name}", thousandths)
 
     @property
+    def letters(self) -> float:
+        """Return how many times larger the letters of the story are."""
+        try:
+            return float(self._text("letters") or theme.LETTERS[0])
+        except ValueError:
+            return theme.LETTERS[0]
+
+    @property
     def recent(self) -> tuple[str, ...]:
         """Return the keys of what the palette was last used for, the latest first."""
         return tuple(self._text("recent").split("\n")) if self._text("recent") else ()
@@ -66,9 +74,10 @@ class Preferences(QObject):
         self._settings.setValue("recent", "\n".join([key, *others][:RECENT]))
 
     def keep_look(self) -> None:
-        """Remember colours, zoom and motion as they are."""
+        """Remember colours, zoom, letters and motion as they are."""
         look = theme.current()
-        for name, value in (("scheme", look.scheme), ("zoom", look.zoom), ("motion", look.motion)):
+        kept = (("scheme", look.scheme), ("zoom", look.zoom), ("letters", look.letters), ("motion", look.motion))
+        for name, value in kept:
             self._settings.setValue(name, value)
 
     def keep_window(self, geometry: QByteArray, room: str) -> None:

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self._use_cases, self.tasks, self.analyst = use_cases, tasks, analyst
         self.preferences = Preferences(settings, self)
         shares.update(self.preferences.shares())
+        theme.current().set_letters(self.preferences.letters)
         self._stores: Stores | None = None
         self.view: WorkbenchView | None = None
         self.setWindowTitle(self.tr("Établi"))

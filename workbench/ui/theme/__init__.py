@@ -34,6 +34,8 @@ from workbench.ui.theme.tokens import (
 )
 
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+LETTERS = (1.0, 1.3, 1.6, 2.0)
+"""How many times larger the letters of the story may be."""
 SCHEMES = ("systeme", "clair", "sombre", "contraste-clair", "contraste-sombre")
 MOTIONS = ("systeme", "reduits", "tous")
 _ALWAYS = {"clair": LIGHT, "sombre": DARK, "contraste-clair": HIGH_LIGHT, "contraste-sombre": HIGH_DARK}
@@ -59,6 +61,7 @@ class Theme(QObject):
         self.scheme = scheme
         self.zoom = zoom
         self.motion = "systeme"
+        self.letters = LETTERS[0]
         self.palette: Palette = LIGHT
         self._blink = app.cursorFlashTime()
         hints, wishes = _system()
@@ -82,6 +85,15 @@ class Theme(QObject):
         """Go to the next larger or smaller zoom."""
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
         self.set_zoom(ZOOMS[min(max(nearest + steps, 0), len(ZOOMS) - 1)])
+
+    def set_letters(self, letters: float) -> None:
+        """Make the letters of the story larger than the rest, so many times."""
+        self.letters = min(max(letters, LETTERS[0]), LETTERS[-1])
+        self.changed.emit()
+
+    def next_letters(self) -> None:
+        """Go to the next larger letters of the story, and from the largest back to the usual ones."""
+        self.set_letters(next((scale for scale in LETTERS if scale > self.letters + 0.01), LETTERS[0]))
 
     def choose_motion(self, motion: str) -> None:
         """Follow the system (`systeme`), or always reduce what moves (`reduits`), or never (`tous`)."""
@@ -107,7 +119,7 @@ class Theme(QObject):
     def font(self, size: str, *, weight: QFont.Weight = QFont.Weight.Normal, reading: bool = False) -> QFont:
         """Return a font of the type scale."""
         font = QFont(READING_FONT if reading else INTERFACE_FONT)
-        font.setPixelSize(self.px(TYPE[size]))
+        font.setPixelSize(self.px(TYPE[size] * (self.letters if size == "recit" else 1)))
         font.setWeight(weight)
         return font
 
