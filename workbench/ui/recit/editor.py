@@ -244,20 +244,28 @@ class RecitEditor(QPlainTextEdit):
         return QRect(0, round(top + line.y()), 0, round(line.height()))
 
     def _paint_block(self, painter: QPainter, block, top: float) -> None:
-        span = self.block_span(block)
+        span, seen = self.block_span(block), self._seen(block, top)
         if self.sentence is not None:
             for box in self._boxes(block, top, self.sentence):
                 painting.paint_sentence(painter, box, self.contentOffset().x())
-        for passage, _ in self._found.near(span.start, span.end):
+        for passage, _ in self._found.near(seen.start, seen.end):
             for box in self._boxes(block, top, passage):
                 painting.paint_found(painter, box)
-        for passage, _ in self.misspelt.near(span.start, span.end):
+        for passage, _ in self.misspelt.near(seen.start, seen.end):
             for box in self._boxes(block, top, passage):
                 painting.paint_misspelt(painter, box)
         for passage, mark, lane in painting.in_lanes(self.marks.near(span.start, span.end)):
+            if passage.end < seen.start or passage.start > seen.end:
+                continue
             for number, box in enumerate(self._boxes(block, top, passage)):
                 begins = not number and passage.start >= span.start
                 painting.paint_mark(painter, box, mark, lane, begins=begins)
+
+    def _seen(self, block, top: float) -> Span:
+        """Return the characters of a paragraph whose lines are in sight."""
+        first, last = painting.part_in_sight(block.layout(), top, self.viewport().height())
+        position = block.position()
+        return Span(self.source.to_python(position + first), self.source.to_python(position + last))
 
     def _boxes(self, block, top: float, span: Span) -> Iterator[QRectF]:
         start = self.source.to_utf16(span.start) - block.position()

@@ -1,5 +1,6 @@
 """How a story is marked: the sentence under the cursor, the passages accepted, who did what."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -68,13 +69,27 @@ def bloc_pen(mark: int, width: float) -> QPen:
 
 def line_boxes(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
     """Give the boxes of the units `start` to `end` of a paragraph, line by line, within the paragraph."""
-    for number in range(layout.lineCount()):
+    line_under = layout.lineForTextPosition(max(0, start))
+    for number in range(line_under.lineNumber() if line_under.isValid() else layout.lineCount(), layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
+        if line.textStart() >= end:
+            return
         last = min(end, line.textStart() + line.textLength())
         if first < last:
             left, right = _x(line, first), _x(line, last)
             yield QRectF(min(left, right), line.y(), abs(right - left), line.height())
+
+
+def part_in_sight(layout: QTextLayout, top: float, height: float) -> tuple[int, int]:
+    """Return the units of a paragraph whose lines lie in a window; `top` is where its first line is, in pixels."""
+    lines = range(layout.lineCount())
+    if not lines:
+        return 0, 0
+    first = max(0, bisect_right(lines, -top, key=lambda n: layout.lineAt(n).y()) - 1)
+    last = min(len(lines), bisect_right(lines, height - top, key=lambda n: layout.lineAt(n).y())) - 1
+    ending = layout.lineAt(max(first, last))
+    return layout.lineAt(first).textStart(), ending.textStart() + ending.textLength()
 
 
 def _x(line, position: int) -> float:
