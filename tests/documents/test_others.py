@@ -35,7 +35,8 @@ def test_the_attestation_says_that_passages_were_confirmed_only_when_they_all_we
     dossier = full_dossier()
     assert "confirmé" not in said(attestation(dossier, ON))
     assert any("relecture" in sentence for sentence in missing_for_attestation(dossier))
-    confirmed = replace(dossier, evidence={k: replace(e, confirmed=True) for k, e in dossier.evidence.items()})
+    agreed = {k: replace(e, agreed=dossier.passage(e)) for k, e in dossier.evidence.items()}
+    confirmed = replace(dossier, evidence=agreed)
     assert "et confirmé chaque passage retenu" in said(attestation(confirmed, ON))
     assert missing_for_attestation(confirmed) == ()
 
@@ -48,6 +49,7 @@ def test_the_liaison_names_its_recipient_and_quotes_no_story():
     assert "Le destinataire : une personne ou un service, nommé." in missing_for_liaison(full_dossier(), " ")
 
 
+OWN = "J’ai vu que ça n’allait pas."
 FIELD, NEEDED = TrameField("accord", "Accord"), TrameField("suite", "Et après ?", required=True)
 TRAME = Trame("t", "Trame", "But", "cep", (Step("a", "Accueillir", "But", 5, "personne", fields=(FIELD, NEEDED)),))
 
@@ -79,7 +81,7 @@ def test_the_easy_version_prefers_the_words_that_the_person_chose():
         "e2": dossier.evidence["e2"],
     }
     quotes = of(easy_portfolio(replace(dossier, evidence=reworded), ON), Quote)
-    assert [q.text for q in quotes] == ["J’ai vu que ça n’allait pas."]
+    assert [q.text for q in quotes] == [OWN]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def missing_for_attestation(dossier: Dossier) -> tuple[str, ...]:
         lacks.append("Le nom de la personne.")
     if not any(True for _ in by_fiche(dossier)):
         lacks.append("Au moins un passage relié à une compétence.")
-    if any(not e.confirmed for _, found in by_fiche(dossier) for p in found for e in p.proofs):
+    if any(not dossier.is_confirmed(e) for _, found in by_fiche(dossier) for p in found for e in p.proofs):
         lacks.append("La relecture par la personne : des passages n’ont pas été confirmés.")
     return tuple(lacks)
 
@@ -51,7 +51,7 @@ def _statement(dossier: Dossier) -> Iterator[Block]:
             Tone.LEAD,
         )
         return
-    read = " et confirmé chaque passage retenu" if all(e.confirmed for p in found for e in p.proofs) else ""
+    read = " et confirmé chaque passage retenu" if all(dossier.is_confirmed(e) for p in found for e in p.proofs) else ""
     competences = count(len(found), "compétence que montre", "compétences que montrent")
     yield plain(
         f"{name_of(dossier)} a raconté son expérience{read}. Cette attestation nomme {competences} ses propres récits.",

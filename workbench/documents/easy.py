@@ -112,7 +112,7 @@ def _skills(dossier: Dossier) -> Iterator[Block]:
 
 def _said(dossier: Dossier, p: Proven) -> Iterator[Block]:
     """Yield what the person said of it: her words at the reading if there are any, else her shortest passage."""
-    own = next((e.wording for e in p.proofs if e.wording), "")
+    own = next((e.wording for e in p.proofs if e.wording and dossier.is_confirmed(e)), "")
     passages = sorted((dossier.passage(e).strip() for e in p.proofs), key=len)
     yield plain("J’ai dit :", Tone.SMALL)
     yield Quote(own or passages[0], "Mes mots", "je peux les changer")
