@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Invariants are not measures: a machine that is busy must not fail them.
+settings.register_profile("etabli", deadline=None)
+settings.load_profile("etabli")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
