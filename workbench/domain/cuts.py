@@ -287,7 +287,8 @@ def _around(old: Cut, made: Cut, automatic: Cut) -> tuple[list[Piece], set[int]]
             added.append(piece)
             broken |= {number - 1} if piece.span.start < now.start else set()
             broken |= {number} if piece.span.end > now.end else set()
-    return added, broken
+    # Before the first and after the last, a piece may stretch over the blanks that no gap has: that breaks nothing.
+    return added, broken & set(range(len(made.pieces)))
 
 
 def _with_pieces(cut: Cut, added: Iterable[Piece]) -> Cut:
