@@ -35,6 +35,7 @@ ROOMS = (
     "lecture",
     "certifications",
     "positionnement",
+    "vae",
     "documents",
     "suivi",
     "historique",

@@ -27,6 +27,7 @@ from workbench.ui.recognition.screen import RecognitionScreen
 from workbench.ui.tasks import Analyst, Tasks
 from workbench.ui.trames.guides import Guides
 from workbench.ui.use_cases import UseCases
+from workbench.ui.vae.screen import VaeScreen
 from workbench.ui.widgets.page import Page
 
 
@@ -62,6 +63,7 @@ class DossierPages(QObject):
         self.migration = MigrationScreen(opened, analyst)
         self.certifications = CertificationsScreen(opened, analyst, use_cases)
         self.positioning = PositioningScreen(opened)
+        self.vae = VaeScreen(opened)
         self.documents = DocumentsScreen(opened, guides, tasks, use_cases)
         self.follow_up = FollowUpScreen(opened, guides)
         self.history = HistoryScreen(opened)
@@ -76,6 +78,7 @@ class DossierPages(QObject):
             "migration": self.migration,
             "certifications": self.certifications,
             "positionnement": self.positioning,
+            "vae": self.vae,
             "documents": self.documents,
             "suivi": self.follow_up,
             "historique": self.history,
@@ -140,6 +143,8 @@ class DossierPages(QObject):
         self.certifications.recits_wanted.connect(self._to_recits)
         self.positioning.referential_wanted.connect(self._to_referentials)
         self.positioning.report_wanted.connect(self._show_report)
+        self.vae.room_wanted.connect(self.room_wanted)
+        self.vae.document_wanted.connect(self._show_document)
         self.documents.said.connect(self.said)
         self.documents.failed.connect(self.failed)
         self.follow_up.passage_wanted.connect(self.open_passage)
@@ -172,8 +177,12 @@ class DossierPages(QObject):
 
     @Slot(str)
     def _show_report(self, fiche: str) -> None:
+        self._show_document("positionnement", fiche)
+
+    @Slot(str, str)
+    def _show_document(self, kind: str, fiche: str) -> None:
         self.room_wanted.emit("documents")
-        self.documents.show_kind("positionnement", fiche)
+        self.documents.show_kind(kind, fiche)
 
     @Slot(object)
     def _compare(self, succession: Succession) -> None:

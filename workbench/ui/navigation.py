@@ -15,6 +15,7 @@ _SECTIONS = (
     "reconnaissance",
     "certifications",
     "positionnement",
+    "vae",
     "documents",
     "historique",
 )
@@ -49,6 +50,7 @@ class Rail(QWidget):
             "reconnaissance": (self.tr("Reconnaissance"), "Ctrl+7"),
             "certifications": (self.tr("Certifications"), "Ctrl+Shift+C"),
             "positionnement": (self.tr("Positionnement"), "Ctrl+Shift+P"),
+            "vae": (self.tr("VAE"), "Ctrl+Shift+A"),
             "documents": (self.tr("Documents"), "Ctrl+8"),
             "historique": (self.tr("Historique"), "Ctrl+H"),
             "exemples": (self.tr("Exemples"), "Ctrl+9"),

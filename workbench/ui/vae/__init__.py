@@ -1,0 +1,1 @@
+"""The VAE: its form, what is held bloc by bloc, the examples of practice, its dates."""
