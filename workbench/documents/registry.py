@@ -70,7 +70,7 @@ def _feasibility(dossier: Dossier, wish: Wish) -> Document:
 
 
 def _feasibility_lacks(dossier: Dossier, wish: Wish) -> tuple[str, ...]:
-    return tuple(lack.words for lack in missing(dossier, _fiche(dossier, wish)))
+    return tuple(lack.sentence for lack in missing(dossier, _fiche(dossier, wish)))
 
 
 def _practice(dossier: Dossier, wish: Wish) -> Document:

@@ -12,11 +12,17 @@ from workbench.domain.vae_form import SECTIONS, Field, Kind, Section
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to fill: `name` as programs know it, `section` of the screen or a bloc's code, and the words."""
+    """One thing to fill: its `name` for programs, its `section` of the form (or a bloc’s code), the words, its bloc."""
 
     name: str
     section: str
     words: str
+    bloc: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return the words with the bloc that they are about."""
+        return f"« {self.bloc} » : {self.words}" if self.bloc else self.words
 
 
 def missing(dossier: Dossier, fiche: Fiche) -> tuple[Missing, ...]:
@@ -89,8 +95,8 @@ def _missing_of_bloc(dossier: Dossier, fiche: Fiche, bloc: Bloc) -> Iterator[Mis
     silent = sum((fiche.code, c.code) not in dossier.vae.held for c in bloc.competences)
     if silent:
         counted = "1 compétence" if silent == 1 else f"{silent} compétences"
-        yield Missing("blocs.competences.statut", bloc.code, f"« {title} » : {counted} sans réponse")
+        yield Missing("blocs.competences.statut", bloc.code, f"{counted} sans réponse", title)
     comment = comment_on(dossier, fiche.code, bloc)
     if comment.is_draft:
         state = "commentaire à relire" if comment.text else "commentaire à écrire"
-        yield Missing("blocs.commentaire", bloc.code, f"« {title} » : {state}")
+        yield Missing("blocs.commentaire", bloc.code, state, title)

@@ -94,7 +94,7 @@ def _to_fill(dossier: Dossier, fiche: Fiche) -> Iterator[Block]:
 def _by_section(lacks: tuple[Missing, ...]) -> Iterator[tuple[str, str]]:
     parts: dict[str, list[str]] = {}
     for lack in lacks:
-        parts.setdefault(_PART_TITLES.get(lack.section, "Compétences"), []).append(lack.words)
+        parts.setdefault(_PART_TITLES.get(lack.section, "Compétences"), []).append(lack.sentence)
     for title, words in parts.items():
         yield title, " ; ".join(words)
 

@@ -18,14 +18,14 @@ class AnswerField(QWidget):
 
     answered = Signal(str)
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, *, says_optional: bool) -> None:
         """Make the field, empty."""
         super().__init__()
         self.field = field
         self._baseline, self._key = "", ""
         self.input = self._made()
         self.note = label("", "small")
-        name = self.tr("{0} (facultatif)").format(field.label) if field.optional else field.label
+        name = self.tr("{0} (facultatif)").format(field.label) if field.optional and says_optional else field.label
         whole = column(self, spacing="xs")
         whole.addLayout(labelled(name, self.input, field.help))
         whole.addWidget(self.note)
@@ -81,10 +81,11 @@ class FieldsForm(Card):
     written = Signal(object)
 
     def __init__(self, section: Section) -> None:
-        """Make the fields, empty; those that are filled with words take the whole width."""
+        """Make the fields, empty."""
         super().__init__(padding="xl", spacing="m")
         self._section, self._owner = section, ""
-        self.fields = {field.name: AnswerField(field) for field in section.fields}
+        some_asked = not all(field.optional for field in section.fields)
+        self.fields = {field.name: AnswerField(field, says_optional=some_asked) for field in section.fields}
         self.column.addWidget(label(section.title, "heading"))
         self.above = label("", "muted")
         self.above.hide()

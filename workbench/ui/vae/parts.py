@@ -52,10 +52,8 @@ def by_part(lacks: Iterable[Missing]) -> dict[str, tuple[str, list[Missing]]]:
     }
     grouped: dict[str, tuple[str, list[Missing]]] = {}
     for lack in lacks:
-        is_bloc = lack.section not in titles
-        key = BLOC + lack.section if is_bloc else lack.section
-        title = _tr("VaeParts", "Compétences, {0}").format(lack.section) if is_bloc else titles[lack.section]
-        grouped.setdefault(key, (title, []))[1].append(lack)
+        key = BLOC + lack.section if lack.bloc else lack.section
+        grouped.setdefault(key, (lack.bloc or titles[lack.section], []))[1].append(lack)
     return grouped
 
 
