@@ -98,7 +98,7 @@ class SuggestionPanel(QScrollArea):
 
     def search(self, passage: str) -> None:
         """Look for a competence that a passage shows."""
-        self._open_search(self.tr("Quelle compétence ce passage montre-t-il ?"), passage)
+        self._open_search(self.tr("Compétence que montre"), passage)
 
     @Slot()
     def accept_chosen(self) -> None:
@@ -284,7 +284,7 @@ class SuggestionPanel(QScrollArea):
     @Slot(str)
     def _correct(self, evidence_id: str) -> None:
         title = next(view.title for evidence, view in self._view.accepted if evidence.id == evidence_id)
-        self._open_search(self.tr("Quelle compétence à la place ?"), title)
+        self._open_search(self.tr("Compétence à la place de"), title)
         self._corrected = evidence_id
 
     @Slot(str, str)
