@@ -76,10 +76,8 @@ def test_the_easy_version_is_large_and_short():
 
 def test_the_easy_version_prefers_the_words_that_the_person_chose():
     dossier = full_dossier()
-    reworded = {
-        "e1": replace(dossier.evidence["e1"], wording="J’ai vu que ça n’allait pas."),
-        "e2": dossier.evidence["e2"],
-    }
+    told, attested = dossier.evidence["e1"], dossier.evidence["e2"]
+    reworded = {"e1": replace(told, wording=OWN, agreed=dossier.passage(told)), "e2": attested}
     quotes = of(easy_portfolio(replace(dossier, evidence=reworded), ON), Quote)
     assert [q.text for q in quotes] == [OWN]
 

@@ -1,18 +1,19 @@
 """Which document, about what, for whom; and what the dossier still lacks for it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.documents.registry import KINDS
 from workbench.domain.dossier import Dossier
-from workbench.ui.widgets.basics import clear, column, label
+from workbench.ui import theme
+from workbench.ui.widgets.basics import clear, column, dress_scroller, label
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import Choice, TextField, labelled
 
-MOST_SHOWN = 4
+MOST_SHOWN, LEAST_LIST = 4, 170
 
 
-class DocumentChoice(QWidget):
+class DocumentChoice(QScrollArea):
     """The list of documents, and under it what the one chosen asks."""
 
     changed = Signal()
@@ -33,11 +34,15 @@ class DocumentChoice(QWidget):
             labelled(self.tr("Destinataire"), self.recipient, self.tr("Une personne ou un service, et son organisme."))
         )
         self._missing = column(spacing="xs")
-        whole = column(self, spacing="m")
+        inside = QWidget()
+        whole = column(inside, spacing="m")
         whole.addWidget(self.list, 1)
         whole.addWidget(self._about)
         whole.addWidget(self._for)
         whole.addLayout(self._missing)
+        dress_scroller(self, inside)
+        theme.current().changed.connect(self._measure)
+        self._measure()
         self.is_ready = True
 
     def kind(self) -> str:
@@ -86,3 +91,7 @@ class DocumentChoice(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _measure(self) -> None:
+        self.list.setMinimumHeight(theme.current().px(LEAST_LIST))
