@@ -3,10 +3,12 @@
 from hypothesis import strategies as st
 
 from workbench.domain import changes as c
+from workbench.domain import handover_changes as h
 from workbench.domain import question_changes as q
 from workbench.domain import vae_changes as v
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Outcome, Person, Strength
+from workbench.domain.handover import Consent, Handed
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positioning import Decision, Duration, Note, Position, Prerequisite
@@ -89,6 +91,9 @@ changes = st.one_of(
     st.builds(q.QuestionPrepared, keys, keys),
     st.builds(q.PreparedQuestionMarked, keys, st.booleans()),
     st.builds(q.PreparedQuestionRemoved, keys),
+    st.builds(h.ConsentGiven, st.builds(Consent, keys, texts, texts, st.just("2026-11-22"))),
+    st.builds(h.ConsentWithdrawn, keys, st.just("2026-11-23")),
+    st.builds(h.DocumentHanded, st.builds(Handed, keys, keys, texts, texts, texts, texts, st.just("2026-11-22"))),
     st.builds(c.StepVisited, keys, keys, keys, st.just("2026-01-01T00:00:00+00:00"), st.integers(10, 900)),
 )
 steers = st.builds(lambda kind, place: (kind, place), st.sampled_from(["undo", "redo", "return"]), st.integers(0, 60))

@@ -21,7 +21,7 @@ def grown(history, happened):
 
 def acts_of(history):
     """Return what counts, but for measures, which nothing takes back."""
-    return [e for e in history.counted if not isinstance(e.change, c.StepVisited)]
+    return [e for e in history.counted if not isinstance(e.change, c.LASTING)]
 
 
 def trames(history):

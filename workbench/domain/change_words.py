@@ -7,6 +7,7 @@ from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.change_names import Area, Names, quoted
 from workbench.domain.dossier import Strength
+from workbench.domain.handover_words import HANDOVER_TELLERS
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import copy_id
 from workbench.domain.positioning_words import POSITIONING_TELLERS
@@ -255,6 +256,7 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     **POSITIONING_TELLERS,
     **VAE_TELLERS,
     **QUESTION_TELLERS,
+    **HANDOVER_TELLERS,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
 }
@@ -296,6 +298,7 @@ _AREAS: Final[Mapping[type, Area]] = {
     **dict.fromkeys(POSITIONING_TELLERS, Area.POSITIONING),
     **dict.fromkeys(VAE_TELLERS, Area.VAE),
     **QUESTION_AREAS,
+    **dict.fromkeys(HANDOVER_TELLERS, Area.DOCUMENTS),
 }
 
 

@@ -1,9 +1,11 @@
 """What can happen to a dossier. A change is what was meant; an event is a change with who, when and in what order."""
 
 from dataclasses import dataclass
+from typing import Final, get_args
 
 from workbench.domain.analysis import Actor, Reality
 from workbench.domain.dossier import Experience, Person, Strength
+from workbench.domain.handover_changes import HandoverChange
 from workbench.domain.mastery import Mastery, Rater
 from workbench.domain.migration import Correspondence
 from workbench.domain.positioning_changes import PositioningChange
@@ -342,9 +344,13 @@ Change = (
     | PositioningChange
     | VaeChange
     | QuestionChange
+    | HandoverChange
     | Retracted
     | ReturnedTo
 )
+
+LASTING: Final = (StepVisited, *get_args(HandoverChange))
+"""What happened outside the dossier: it is never undone, and coming back to an earlier moment leaves it there."""
 
 
 @dataclass(frozen=True, slots=True)

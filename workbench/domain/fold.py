@@ -15,6 +15,7 @@ from workbench.domain.dossier import (
     Refusal,
     Visit,
 )
+from workbench.domain.handover_fold import HANDOVER_FOLDED
 from workbench.domain.history import read_history
 from workbench.domain.mastery import with_rating
 from workbench.domain.migration import migrated
@@ -296,4 +297,5 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     **POSITIONING_FOLDED,
     **VAE_FOLDED,
     **QUESTION_FOLDED,
+    **HANDOVER_FOLDED,
 }

@@ -37,7 +37,7 @@ class History:
         change = event.change
         if isinstance(change, c.Retracted):
             return self._retract(event.id, self._by_id.get(change.event_id))
-        if not isinstance(change, c.StepVisited):
+        if not isinstance(change, c.LASTING):
             self.redoable.clear()
             if not isinstance(change, c.DossierCreated):
                 self.undoable.append(event.id)
@@ -63,14 +63,14 @@ class History:
         return past.counted
 
     def effect_of_return(self, event_id: str) -> Effect:
-        """Say what coming back to just after an event would take out and bring back; measures stay."""
+        """Say what coming back to just after an event would take out and bring back; what lasts stays."""
         if event_id not in self._by_id:
             return Effect()
         then = {e.id: e for e in self.counted_after(event_id)}
         now = {e.id for e in self.counted}
         return Effect(
             shown=tuple(e for e in then.values() if e.id not in now),
-            hidden=tuple(e for e in self.counted if e.id not in then and not isinstance(e.change, c.StepVisited)),
+            hidden=tuple(e for e in self.counted if e.id not in then and not isinstance(e.change, c.LASTING)),
         )
 
     def _retract(self, retraction_id: str, target: c.Event | None) -> int:

@@ -73,3 +73,8 @@ def m008_vae(_db: Database) -> None:
 @migrations()
 def m009_questions(_db: Database) -> None:
     """From here on, a journal may tell of questions prepared and asked: earlier versions have to refuse it."""
+
+
+@migrations()
+def m010_handover(_db: Database) -> None:
+    """From here on, a journal may tell of consents and of documents that left: earlier versions have to refuse it."""

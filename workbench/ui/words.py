@@ -371,6 +371,7 @@ def area_words(area: Area) -> str:
         Area.POSITIONING: _tr("words", "Positionnement"),
         Area.VAE: _tr("words", "VAE"),
         Area.REFERENTIALS: _tr("words", "Référentiels"),
+        Area.DOCUMENTS: _tr("words", "Documents"),
         Area.EXAMPLES: _tr("words", "Exemples"),
         Area.HISTORY: _tr("words", "Historique"),
     }[area]
