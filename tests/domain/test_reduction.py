@@ -72,6 +72,15 @@ def test_whatever_is_withdrawn_is_no_longer_a_piece(piece):
     assert piece.words not in {left.words for left in pieces(small)}
 
 
+def test_the_words_that_the_person_agreed_to_leave_as_they_are_masked():
+    dossier = told(Span(0, 5), Span(8, 12))
+    agreed = dossier.evidence.amended("e0", agreed="abcde").amended("e1", agreed="autre chose")
+    key = pieces(dossier, [Topic.PASSAGES])[0].key
+    small = reduced(replace(dossier, evidence=agreed), {key: Choice(Treatment.MASK, (Span(0, 2),))})
+    assert [e.agreed for e in small.evidence.values()] == [f"{MASKED}cde", ""]
+    assert small.is_confirmed(small.evidence["e0"])
+
+
 def test_what_the_person_took_back_never_leaves():
     dossier = told(Span(0, 5))
     dossier = replace(dossier, taken_back=dossier.evidence, evidence=PassageMap())

@@ -16,6 +16,7 @@ from workbench.documents.positioning import missing_for_positioning, positioning
 from workbench.documents.synthesis import missing_for_synthesis, synthesis
 from workbench.documents.vae import feasibility_document, practice_document
 from workbench.domain.dossier import Dossier
+from workbench.domain.pieces import EVERYTHING, TOLD, Topic
 from workbench.domain.referential import Fiche
 from workbench.domain.trame import Trame
 from workbench.domain.vae_missing import missing
@@ -43,6 +44,8 @@ class DocumentKind:
     `missing` returns a sentence for each thing that the dossier lacks before the document is worth giving; it is
     written all the same. `fiches` returns those it may be about, for documents about one. `data` names the formats
     of `documents.data` that go with it. `is_anonymous` keeps the person's name out of the name of the file.
+    `shows` are the topics that it may show, data included: it is written from a dossier without the others, and those
+    are read back before it leaves.
     """
 
     name: str
@@ -54,6 +57,7 @@ class DocumentKind:
     for_recipient: bool = False
     data: tuple[str, ...] = ()
     is_anonymous: bool = False
+    shows: frozenset[Topic] = EVERYTHING
 
 
 def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
@@ -84,6 +88,7 @@ _KINDS: Final = (
         "Tout ce qui est reconnu, cité.",
         lambda dossier, wish: portfolio(dossier, wish.on, wish.place),
         data=("open-badges", "json-resume", "europass", "vae"),
+        shows=TOLD | {Topic.VAE},
     ),
     DocumentKind(
         "positionnement",
@@ -92,6 +97,7 @@ _KINDS: Final = (
         lambda dossier, wish: positioning_report(dossier, wish.fiche, wish.on, wish.place),
         lambda dossier, wish: missing_for_positioning(dossier, wish.fiche),
         _all_fiches,
+        shows=TOLD | {Topic.POSITIONING},
     ),
     DocumentKind(
         "attestation",
@@ -100,6 +106,7 @@ _KINDS: Final = (
         lambda dossier, wish: attestation(dossier, wish.on, wish.place),
         lambda dossier, _: missing_for_attestation(dossier),
         data=("open-badges",),
+        shows=TOLD,
     ),
     DocumentKind(
         "synthese",
@@ -107,6 +114,7 @@ _KINDS: Final = (
         "Ce qui s’est dit, et la suite.",
         lambda dossier, wish: synthesis(dossier, wish.trame, wish.on, wish.place),
         lambda dossier, wish: missing_for_synthesis(dossier, wish.trame),
+        shows=TOLD | {Topic.INTERVIEW},
     ),
     DocumentKind(
         "liaison",
@@ -115,6 +123,7 @@ _KINDS: Final = (
         lambda dossier, wish: liaison(dossier, wish.recipient, wish.on, wish.place),
         lambda dossier, wish: missing_for_liaison(dossier, wish.recipient),
         for_recipient=True,
+        shows=TOLD,
     ),
     DocumentKind(
         "facile-a-lire",
@@ -122,6 +131,7 @@ _KINDS: Final = (
         "Phrases courtes, gros caractères.",
         lambda dossier, wish: easy_portfolio(dossier, wish.on),
         lambda dossier, _: missing_for_easy(dossier),
+        shows=TOLD,
     ),
     DocumentKind(
         "anonyme",
@@ -130,6 +140,7 @@ _KINDS: Final = (
         lambda dossier, wish: anonymous_portfolio(dossier, wish.on),
         lambda dossier, _: missing_for_anonymous(dossier),
         is_anonymous=True,
+        shows=TOLD,
     ),
     DocumentKind(
         "vae-faisabilite",
@@ -139,6 +150,7 @@ _KINDS: Final = (
         _feasibility_lacks,
         _all_fiches,
         data=("vae",),
+        shows=TOLD | {Topic.VAE},
     ),
     DocumentKind(
         "vae-dossier-professionnel",
@@ -146,6 +158,7 @@ _KINDS: Final = (
         "VAE : la pratique, pour le jury.",
         _practice,
         fiches=_all_fiches,
+        shows=TOLD | {Topic.VAE},
     ),
 )
 

@@ -21,6 +21,8 @@ class Topic(StrEnum):
 
 
 EVERYTHING: Final = frozenset(Topic)
+TOLD: Final = frozenset({Topic.PERSON, Topic.PASSAGES, Topic.EXPERIENCES})
+"""What the person told, without what any procedure adds."""
 
 PERSON_FIELDS: Final = {"goal": "Projet", "contact": "Contact"}
 EXPERIENCE_FIELDS: Final = {

@@ -45,9 +45,13 @@ def narrowed(dossier: Dossier, topics: Collection[Topic], fiche: str = "") -> Do
     return replace(dossier, **gone) if gone else dossier  # type: ignore[arg-type]
 
 
-def reduced(dossier: Dossier, choices: Choices) -> Dossier:
-    """Return a dossier once each piece was kept, masked or withdrawn as `choices` say by key (see `pieces`)."""
-    dossier = _with_texts(_with_passages(dossier, choices), choices)
+def reduced(dossier: Dossier, choices: Choices, *, whole_stories: bool = False) -> Dossier:
+    """Return a dossier once each piece was kept, masked or withdrawn as `choices` say by key (see `pieces`).
+
+    `whole_stories` leaves around the passages the rest of their story, for a document that learns names there and
+    shows none of it.
+    """
+    dossier = _with_texts(_with_passages(dossier, choices, whole_stories=whole_stories), choices)
     aside: PassageMap[Evidence] = PassageMap()
     nothing: Mapping[str, object] = MappingProxyType({})
     emptied = {"taken_back": aside, "refusals": aside, "postponed": aside, "overrulings": aside, "relances": aside}
@@ -103,16 +107,21 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _with_passages(dossier: Dossier, choices: Choices) -> Dossier:
+def _with_passages(dossier: Dossier, choices: Choices, *, whole_stories: bool) -> Dossier:
     kept = {e.id: e for e in dossier.evidence.values() if not _is_withdrawn(e, choices)}
     recits: dict[str, Recit] = {}
     placed: dict[str, Evidence] = {}
     for recit in dossier.recits.values():
         inside = [e for e in kept.values() if e.recit_id == recit.id]
         hidden = [span for e in inside for span in _hidden(recit.text, e, choices)]
-        segments = list(_segments(recit.text, [e.span for e in inside], hidden))
+        kept_spans = [Span(0, len(recit.text))] if whole_stories else [e.span for e in inside]
+        segments = list(_segments(recit.text, kept_spans, hidden))
         recits[recit.id] = replace(recit, text="".join(part.text for part in segments))
-        placed.update({e.id: replace(e, span=_moved(e.span, segments)) for e in inside})
+        confirmed = {e.id for e in inside if dossier.is_confirmed(e)}
+        for item in inside:
+            span = _moved(item.span, segments)
+            agreed = recits[recit.id].text[span.start : span.end] if item.id in confirmed else ""
+            placed[item.id] = replace(item, span=span, agreed=agreed)
     evidence: PassageMap[Evidence] = PassageMap()
     for key, item in kept.items():
         evidence = evidence.with_item(_reworded(placed.get(key, item), choices))

@@ -69,7 +69,8 @@ _PATTERNS: Final = (
         Category.ADDRESS,
         re.compile(
             r"(?<!\d)\d{1,4}(?: ?(?:bis|ter))?,? "
-            r"(?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|quai|route|cours)(?: (?:de|du|des|la|le|les|d'|d’|l'|l’)| (?:d|l)['’])*(?: ?[A-ZÀ-Ý][\w'’-]*)+",
+            r"(?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|quai|route|cours)"
+            r"(?: (?:de|du|des|la|le|les|d'|d’|l'|l’)| (?:d|l)['’])*(?: ?[A-ZÀ-Ý][\w'’-]*)+",
         ),
     ),
 )

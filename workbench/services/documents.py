@@ -13,6 +13,7 @@ from workbench.documents.pdf import render_pdf, write_pdf
 from workbench.documents.registry import KINDS, DocumentKind, Wish
 from workbench.documents.sealing import seal
 from workbench.domain.dossier import Dossier
+from workbench.domain.reduction import narrowed
 from workbench.files import write_atomically
 
 WRITERS: Final = {"pdf": write_pdf, "docx": write_docx}
@@ -26,14 +27,15 @@ def write_document(
     """Write the document of that name in each format and return the files.
 
     The formats are `pdf`, which carries the document's data inside, `docx`, and those of `DATA_FORMATS`, the data
-    alone. With an Ed25519 `key` (32 bytes), the PDF is sealed.
+    alone. With an Ed25519 `key` (32 bytes), the PDF is sealed. What the document does not show is not read.
 
     Raises:
         StoreError: the folder cannot be written.
     """
     owner = Dossier(dossier.id) if KINDS[kind].is_anonymous else dossier
     stem = folder / file_name(owner, kind, wish.on)
-    return tuple(_write(dossier, KINDS[kind], wish, stem, name, key) for name in formats)
+    shown = narrowed(dossier, KINDS[kind].shows, wish.fiche)
+    return tuple(_write(shown, KINDS[kind], wish, stem, name, key) for name in formats)
 
 
 def _write(dossier: Dossier, kind: DocumentKind, wish: Wish, stem: Path, name: str, key: bytes | None) -> Path:
