@@ -104,6 +104,10 @@ def test_a_document_about_one_fiche_holds_no_other():
     assert not small.answers
 
 
+def test_a_passage_that_waits_for_its_fiche_does_not_leave():
+    assert not reduced(replace(told(Span(0, 5)), fiches={}), {}).evidence
+
+
 def test_masking_without_places_masks_it_all():
     assert treated("tout ceci", MASK) == MASKED
     assert treated("tout ceci", WITHDRAW) == ""

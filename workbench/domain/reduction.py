@@ -108,7 +108,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _with_passages(dossier: Dossier, choices: Choices, *, whole_stories: bool) -> Dossier:
-    kept = {e.id: e for e in dossier.evidence.values() if not _is_withdrawn(e, choices)}
+    read = (e for e in dossier.evidence.values() if dossier.competence_of(e) is not None)
+    kept = {e.id: e for e in read if not _is_withdrawn(e, choices)}
     recits: dict[str, Recit] = {}
     placed: dict[str, Evidence] = {}
     for recit in dossier.recits.values():
