@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from tests.documents.pdf.reading import opened, words
 from tests.documents.samples import ON, SENTENCES, full_dossier
 from workbench.documents.anonymous import anonymous_portfolio, missing_for_anonymous
 from workbench.documents.attestation import attestation, missing_for_attestation
 from workbench.documents.blocks import BulletList, Heading, KeyValues, Paragraph, Quote, Signatures, Table
 from workbench.documents.easy import LONGEST, easy_portfolio, in_whole_words, missing_for_easy
 from workbench.documents.liaison import liaison, missing_for_liaison
+from workbench.documents.pdf import render_pdf
 from workbench.documents.registry import KINDS, Wish
 from workbench.documents.synthesis import missing_for_synthesis, synthesis
 from workbench.domain.dossier import Dossier, Person, Visit
@@ -105,3 +107,11 @@ def test_every_document_of_an_empty_dossier_says_what_it_is(kind):
     document = KINDS[kind].build(Dossier("d"), Wish(ON))
     assert document.blocks[0].mention
     assert len(of(document, Heading)) >= 3
+
+
+def test_nothing_of_an_anonymous_pdf_names_the_person(qapp):
+    content = render_pdf(anonymous_portfolio(full_dossier(), ON))
+    with opened(content) as pdf, pdf.open_metadata() as metadata, pdf.open_outline() as outline:
+        told = " ".join((words(content), str(pdf.docinfo), str(metadata), str(outline.root)))
+    assert "Personne 1" in told
+    assert not [name for name in ("Zoë", "Łukasz", "Roux", "Limoges", "Nœud") if name in told]

@@ -28,7 +28,7 @@ def liaison(dossier: Dossier, recipient: str, on: date, place: str = "") -> Docu
     blocks += _request(dossier)
     blocks += _path(dossier)
     blocks += _competences(dossier)
-    blocks += _agreement(name, to)
+    blocks += _agreement(dossier.person.name or "la personne", to)
     blocks += signatures(
         on, place, "La personne signe si elle est d’accord pour que cette fiche parte.", *both(dossier)
     )

@@ -2,7 +2,7 @@ import re
 
 from tests.documents.pdf.reading import elements, opened, tags, words
 from tests.documents.samples import LONG_STORY, LONG_TITLE, ON, SENTENCES, full_document, untidy_dossier
-from workbench.documents.blocks import Document, Table
+from workbench.documents.blocks import Document, Heading, SignaturePlace, Signatures, Table, plain
 from workbench.documents.pdf import render_pdf
 from workbench.documents.portfolio import portfolio
 
@@ -50,3 +50,17 @@ def test_the_outline_leads_to_the_headings():
 
 def test_the_same_document_gives_the_same_bytes():
     assert render_pdf(full_document()) == render_pdf(full_document())
+
+
+def test_the_places_to_sign_stay_with_the_sentence_before_them(qapp):
+    for lines in range(26, 40):
+        body = [plain(f"Ligne {n}.") for n in range(lines)]
+        end = [Heading(1, "Signatures"), plain("Fait ce jour."), Signatures((SignaturePlace("Ici", ""),))]
+        with opened(render_pdf(Document("T", "A", "S", "M", ON, (*body, *end)))) as pdf:
+            holding = [
+                number
+                for number, page in enumerate(pdf.pages)
+                for owner in pdf.Root.StructTreeRoot.ParentTree.Nums[2 * page.obj.StructParents + 1]
+                if owner.S == "/H2"
+            ]
+            assert holding == [len(pdf.pages) - 1]

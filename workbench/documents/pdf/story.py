@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
+from itertools import zip_longest
 from typing import Any, Final
 
 from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer
@@ -148,12 +149,12 @@ def _text(
 def _room_wanted(blocks: Sequence[b.Block]) -> float:
     """Return the height in points of a heading, of those right under it and of the start of their content."""
     room = _START
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         match block:
             case b.Heading():
                 room += _height(block.text, f"heading{block.level}")
-            case b.Paragraph(runs, b.Tone.SMALL):
-                room += _height("".join(run.text for run in runs), "small")
+            case b.Paragraph(runs, tone) if tone is b.Tone.SMALL or isinstance(after, b.Signatures):
+                room += _height("".join(run.text for run in runs), _TONES[tone])
             case b.Signatures():
                 return room + f.SignaturePlaces.HEIGHT
             case _:
