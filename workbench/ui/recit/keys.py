@@ -56,7 +56,9 @@ def story_actions() -> tuple[StoryAction, ...]:
         StoryAction(_tr("keys", "Trouver le précédent"), ("Shift+F3",), lambda s: s.find_bar.go_back()),
         StoryAction(_tr("keys", "Mot à revoir suivant"), ("F7",), lambda s: s.spelling.go_on()),
         StoryAction(_tr("keys", "Vérifier l’orthographe, ou non"), ("Shift+F7",), lambda s: s.spelling.toggle()),
-        StoryAction(_tr("keys", "Lettres du récit plus grandes"), ("F8",), lambda _: theme.current().next_letters()),
+        StoryAction(
+            _tr("keys", "Lettres du récit plus grandes"), ("Ctrl+Shift+L",), lambda _: theme.current().next_letters()
+        ),
         StoryAction(_tr("keys", "Le récit seul"), ("F9",), lambda s: s.toggle_calm()),
         StoryAction(),
         StoryAction(_tr("keys", "Relance posée"), ("Alt+P",), lambda s: s.guide.note_asked()),
