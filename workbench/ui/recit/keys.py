@@ -57,7 +57,7 @@ def story_actions() -> tuple[StoryAction, ...]:
         StoryAction(_tr("keys", "Mot à revoir suivant"), ("F7",), lambda s: s.spelling.go_on()),
         StoryAction(_tr("keys", "Vérifier l’orthographe, ou non"), ("Shift+F7",), lambda s: s.spelling.toggle()),
         StoryAction(
-            _tr("keys", "Lettres du récit plus grandes"), ("Ctrl+Shift+L",), lambda _: theme.current().next_letters()
+            _tr("keys", "Lettres du récit plus grandes"), ("Shift+F9",), lambda _: theme.current().next_letters()
         ),
         StoryAction(_tr("keys", "Le récit seul"), ("F9",), lambda s: s.toggle_calm()),
         StoryAction(),
