@@ -9,7 +9,7 @@ from tests.documents.samples import ON, SENTENCES, full_dossier
 from workbench.documents.anonymous import anonymous_portfolio, missing_for_anonymous
 from workbench.documents.attestation import attestation, missing_for_attestation
 from workbench.documents.blocks import BulletList, Heading, KeyValues, Paragraph, Quote, Signatures, Table
-from workbench.documents.easy import LONGEST, easy_portfolio, in_whole_words, missing_for_easy
+from workbench.documents.easy import LONGEST, MOST_QUOTED, easy_portfolio, in_whole_words, missing_for_easy
 from workbench.documents.liaison import liaison, missing_for_liaison
 from workbench.documents.pdf import render_pdf
 from workbench.documents.registry import KINDS, Wish
@@ -74,6 +74,7 @@ def test_the_easy_version_is_large_and_short():
     assert all(len(sentence.split()) <= LONGEST for sentence in sentences)
     assert "Je sais repérer une urgence." in [h.text for h in of(document, Heading)]
     assert any("personne concernée" in sentence for sentence in missing_for_easy(full_dossier()))
+    assert max(len(quote.text) for quote in of(document, Quote)) <= MOST_QUOTED
 
 
 def test_the_easy_version_prefers_the_words_that_the_person_chose():

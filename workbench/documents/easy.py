@@ -11,6 +11,7 @@ from typing import Final
 
 from workbench.documents.blocks import Block, BulletList, Cover, Document, Heading, Paragraph, Quote, Tone, plain
 from workbench.documents.data.common import Proven, proven
+from workbench.documents.letters import shortened
 from workbench.documents.recognised import name_of
 from workbench.documents.words import day
 from workbench.domain.dossier import Dossier, Experience, ExperienceKind
@@ -18,6 +19,8 @@ from workbench.domain.reading import in_plain_words
 
 TITLE: Final = "Ce que je sais faire"
 MENTION: Final = "Ce document n’est pas un diplôme"
+MOST_QUOTED: Final = 240
+"""Characters of a passage that are quoted: the whole is in the portfolio."""
 LONGEST: Final = 15
 """Words past which a sentence is no longer short."""
 
@@ -115,7 +118,7 @@ def _said(dossier: Dossier, p: Proven) -> Iterator[Block]:
     own = next((e.wording for e in p.proofs if e.wording and dossier.is_confirmed(e)), "")
     passages = sorted((dossier.passage(e).strip() for e in p.proofs), key=len)
     yield plain("J’ai dit :", Tone.SMALL)
-    yield Quote(own or passages[0], "Mes mots", "je peux les changer")
+    yield Quote(shortened(own or passages[0], MOST_QUOTED), "Mes mots", "je peux les changer")
 
 
 def _i_can(p: Proven) -> str:

@@ -160,7 +160,9 @@ def _competences(dossier: Dossier, fiche: Fiche, positioning: Positioning) -> It
         rows = tuple(_row(dossier, fiche, positioning, competence) for competence in bloc.competences)
         yield Heading(2, bloc.title or bloc.code)
         if rows:
-            yield Table(f"Positionnement : {bloc.title or bloc.code}", header, rows, (3.3, 1.3, 1.55, 0.95, 1.85, 1.75))
+            yield Table(
+                f"Positionnement : {bloc.title or bloc.code}", header, rows, (2.9, 1.45, 1.65, 1.05, 1.85, 1.75)
+            )
         else:
             yield plain("Ce module ne détaille aucune compétence.", Tone.SMALL)
 
