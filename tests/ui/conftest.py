@@ -1,5 +1,6 @@
 """A dressed application, an open window on an empty store, and a language model that is a fake."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,14 @@ from workbench.ui.app import build_application
 from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import real_use_cases
 from workbench.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def collected_here():
+    """Collect in this thread only, as the window does: a worker must not undo Qt's objects."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from workbench.errors import EtabliError
 from workbench.files import prepare_folder
 from workbench.paths import data_folder
 from workbench.ui import analyst_process, theme
+from workbench.ui.collecting import Collector
 from workbench.ui.lasting_values import make_values_last
 from workbench.ui.preferences import look_of
 from workbench.ui.tasks import Analyst, Tasks
@@ -30,6 +31,7 @@ def run(folder: Path | None, *, unprotected: bool = False) -> int:
     use_cases = real_use_cases(place, unprotected=unprotected)
     tasks, analyst = Tasks(), Analyst(analyst_process.prepare, partial(analyst_process.analyse, folder=place))
     window = MainWindow(use_cases, tasks, analyst, settings)
+    Collector(window)
     reporter = ErrorReporter(window)
     sys.excepthook = reporter.report
     window.show()
