@@ -36,6 +36,7 @@ from workbench.domain.referential import Bloc, Competence, Fiche
 
 TITLE: Final = "Positionnement avant la formation"
 MENTION: Final = "Document de travail, sans valeur de certification"
+_WEIGHTS: Final = (2.9, 1.45, 1.65, 1.05, 1.85, 1.75)
 _NO_FICHE: Final = Fiche("", "Formation non choisie", ())
 _TALLIED: Final = {
     Decision.WAIVED: ("compétence dispensée", "compétences dispensées"),
