@@ -39,7 +39,8 @@ def test_the_data_is_written_alone_under_names_that_differ(tmp_path):
 
 def test_each_document_says_where_its_data_is(tmp_path):
     assert all(set(kind.data) <= set(DATA_FORMATS) for kind in KINDS.values())
-    assert KINDS["portefeuille"].data == DATA_FORMATS
+    assert {name for kind in KINDS.values() for name in kind.data} == set(DATA_FORMATS)
+    assert [kind.name for kind in KINDS.values() if "vae" in kind.data] == ["vae-faisabilite"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

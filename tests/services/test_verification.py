@@ -24,7 +24,7 @@ def test_an_intact_file_says_what_is_proved_and_what_is_not(sealed):
     found = verify_file(sealed)
     assert found.is_intact
     assert found.details == ("Date écrite dans le sceau : 22 novembre 2026.",)
-    assert "4 fichiers joints" in found.proved[0]
+    assert "3 fichiers joints" in found.proved[0]
     assert fingerprint_of(KEY) in found.proved[1]
     assert any("identité" in sentence for sentence in found.unproved)
 

@@ -87,8 +87,8 @@ _KINDS: Final = (
         "Portefeuille de reconnaissance",
         "Tout ce qui est reconnu, cité.",
         lambda dossier, wish: portfolio(dossier, wish.on, wish.place),
-        data=("open-badges", "json-resume", "europass", "vae"),
-        shows=TOLD | {Topic.VAE},
+        data=("open-badges", "json-resume", "europass"),
+        shows=TOLD,
     ),
     DocumentKind(
         "positionnement",

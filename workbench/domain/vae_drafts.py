@@ -20,7 +20,10 @@ MOST_QUOTES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text of the VAE, and whether it is still a draft; a draft may be empty."""
+    """A text of the VAE, and whether it is still a draft.
+
+    A draft may be empty; another text is empty where the person withdrew it for a document: no draft takes its place.
+    """
 
     text: str
     is_draft: bool
@@ -28,22 +31,26 @@ class Written:
 
 def answer_to(dossier: Dossier, fiche: str, name: str) -> Written:
     """Return the answer to a field, or what the dossier tells of it, as a draft."""
-    written = dossier.vae.answers.get((fiche, name), "")
-    return Written(written, is_draft=False) if written else Written(_prefilled(dossier, fiche, name), is_draft=True)
+    written = dossier.vae.answers.get((fiche, name))
+    if written is not None:
+        return Written(written, is_draft=False)
+    return Written(_prefilled(dossier, fiche, name), is_draft=True)
 
 
 def comment_on(dossier: Dossier, fiche: str, bloc: Bloc) -> Written:
     """Return the comment of a bloc, or its draft."""
-    written = dossier.vae.comments.get((fiche, bloc.code), "")
-    if written:
+    written = dossier.vae.comments.get((fiche, bloc.code))
+    if written is not None:
         return Written(written, is_draft=False)
     return Written(draft_comment(dossier, fiche, bloc), is_draft=True)
 
 
 def practice_text(dossier: Dossier, practice: Practice) -> Written:
     """Return a heading of an example of practice, or its draft."""
-    written = dossier.vae.practices.get(practice, "")
-    return Written(written, is_draft=False) if written else Written(_draft_part(dossier, practice), is_draft=True)
+    written = dossier.vae.practices.get(practice)
+    if written is not None:
+        return Written(written, is_draft=False)
+    return Written(_draft_part(dossier, practice), is_draft=True)
 
 
 def practised(dossier: Dossier, fiche: str, bloc: Bloc) -> tuple[Experience, ...]:

@@ -12,6 +12,9 @@ from workbench.documents.blocks import BulletList, Heading, KeyValues, Notice, P
 from workbench.documents.docx.writer import render_docx
 from workbench.documents.vae import feasibility_document
 from workbench.domain.dossier import Dossier
+from workbench.domain.handover import Choice, Treatment
+from workbench.domain.pieces import Topic, key_of
+from workbench.domain.reduction import reduced
 from workbench.domain.vae_form import FIELDS
 
 
@@ -112,3 +115,11 @@ def test_long_texts_are_whole():
     made = document(hostile_dossier())
     assert {LONG_TEXT.strip(), "X" * 5000} <= set(said(made))
     assert blocks_of(made, Table)[0].rows[5][0] == SIXTY_WORDS
+
+
+def test_a_comment_that_the_person_withdraws_gives_no_draft_back():
+    dossier = filled_dossier()
+    key = key_of(Topic.VAE, "bloc", "EX-1", "B1")
+    made = document(reduced(dossier, {key: Choice(Treatment.WITHDRAW)}))
+    assert "La personne a choisi de ne rien dire ici." in said(made)
+    assert not [text for text in said(made) if "Brouillon" in text or text in COMMENT]

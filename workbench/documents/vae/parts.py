@@ -23,6 +23,7 @@ from workbench.domain.vae_drafts import Written, answer_to
 from workbench.domain.vae_form import FIELDS, Section
 
 TO_FILL: Final = "À compléter"
+WITHDRAWN: Final = "La personne a choisi de ne rien dire ici."
 NO_NAME: Final = "Personne non nommée"
 FROM_PASSAGES: Final = "tiré des passages acceptés"
 FROM_EXPERIENCE: Final = "repris de l’expérience"
@@ -31,7 +32,7 @@ FROM_EXPERIENCE: Final = "repris de l’expérience"
 def written(text: Written, source: str, empty: str = f"{TO_FILL}.") -> Iterator[Block]:
     """Tell a text line by line; a draft is announced with its `source`, `empty` stands for one without a word."""
     if not text.text.strip():
-        yield plain(empty)
+        yield plain(empty if text.is_draft else WITHDRAWN)
         return
     if text.is_draft:
         yield Paragraph((Run("Brouillon", Emphasis.STRONG), Run(f" {source}, à relire.")), Tone.SMALL)

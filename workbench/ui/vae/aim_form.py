@@ -66,7 +66,12 @@ class AimForm(Card):
             return self.tr("Aucun bloc n’est demandé : cochez-en au moins un.")
         if len(self._said) == len(self._fiche.blocs):
             return self.tr("La certification entière est demandée.")
-        return self.tr("{0} sur {1} demandés.").format(len(self._said), len(self._fiche.blocs))
+        words = (
+            self.tr("1 bloc sur {1} est demandé.")
+            if len(self._said) == 1
+            else self.tr("{0} blocs sur {1} sont demandés.")
+        )
+        return words.format(len(self._said), len(self._fiche.blocs))
 
     @Slot()
     def _tell(self) -> None:
