@@ -98,6 +98,37 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A stretch of an axis of time, both days in it; `is_whole` unless its beginning or its end was not said."""
+
+    label: str
+    first: date
+    last: date
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """Stretches on one axis of time, which a table beside them tells too; `alternative` says what they show."""
+
+    title: str
+    spans: tuple[TimeSpan, ...]
+    alternative: str
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Return the first year of the axis and the one after its last."""
+        return min(s.first.year for s in self.spans), max(s.last.year for s in self.spans) + 1
+
+    def share(self, span: TimeSpan) -> tuple[float, float]:
+        """Return where a stretch begins and ends on the axis, from 0 to 1."""
+        first, last = self.years
+        start = date(first, 1, 1).toordinal()
+        whole = date(last, 1, 1).toordinal() - start
+        return (span.first.toordinal() - start) / whole, (span.last.toordinal() + 1 - start) / whole
+
+
+@dataclass(frozen=True, slots=True)
 class BulletList:
     """A list whose order carries no meaning."""
 
@@ -142,7 +173,18 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Cover | Heading | Paragraph | Quote | Table | BarChart | BulletList | KeyValues | Notice | Signatures | PageBreak
+    Cover
+    | Heading
+    | Paragraph
+    | Quote
+    | Table
+    | BarChart
+    | TimeLine
+    | BulletList
+    | KeyValues
+    | Notice
+    | Signatures
+    | PageBreak
 )
 
 

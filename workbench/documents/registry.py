@@ -11,7 +11,7 @@ from workbench.documents.attestation import attestation, missing_for_attestation
 from workbench.documents.blocks import Document
 from workbench.documents.easy import easy_portfolio, missing_for_easy
 from workbench.documents.liaison import liaison, missing_for_liaison
-from workbench.documents.portfolio import portfolio
+from workbench.documents.portfolio import Reader, portfolio
 from workbench.documents.positioning import missing_for_positioning, positioning_report
 from workbench.documents.synthesis import missing_for_synthesis, synthesis
 from workbench.documents.vae import feasibility_document, practice_document
@@ -64,6 +64,10 @@ def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
     return tuple(dossier.fiches)
 
 
+def _portfolio(reader: Reader) -> Callable[[Dossier, Wish], Document]:
+    return lambda dossier, wish: portfolio(dossier, wish.on, wish.place, reader)
+
+
 def _fiche(dossier: Dossier, wish: Wish) -> Fiche:
     """Return the fiche that a document is about; an empty one, to be filled, where none is chosen."""
     return dossier.fiches.get(wish.fiche, Fiche("", "", ()))
@@ -86,8 +90,22 @@ _KINDS: Final = (
         "portefeuille",
         "Portefeuille de reconnaissance",
         "Tout ce qui est reconnu, cité.",
-        lambda dossier, wish: portfolio(dossier, wish.on, wish.place),
+        _portfolio(Reader.PERSON),
         data=("open-badges", "json-resume", "europass"),
+        shows=TOLD,
+    ),
+    DocumentKind(
+        "portefeuille-jury",
+        "Portefeuille pour un jury",
+        "Les preuves les plus fortes, à peser.",
+        _portfolio(Reader.JURY),
+        shows=TOLD,
+    ),
+    DocumentKind(
+        "portefeuille-employeur",
+        "Portefeuille pour un employeur",
+        "L’essentiel, sans ce qui reste privé.",
+        _portfolio(Reader.EMPLOYER),
         shows=TOLD,
     ),
     DocumentKind(

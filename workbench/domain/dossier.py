@@ -77,12 +77,13 @@ class Experience:
 
 @dataclass(frozen=True, slots=True)
 class Recit:
-    """A story told about an experience."""
+    """A story told about an experience; `begun_at` is when its first words were taken down, ISO 8601."""
 
     id: str
     experience_id: str
     title: str
     text: str = ""
+    begun_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ def apply(dossier: Dossier, event: c.Event) -> Dossier:
     changed = FOLDED[type(event.change)](dossier, event.change)
     if isinstance(event.change, c.DossierCreated):
         changed = replace(changed, created_at=event.at)
+    if isinstance(event.change, c.RecitStarted):
+        begun = replace(changed.recits[event.change.recit_id], begun_at=event.at)
+        changed = replace(changed, recits=_with(changed.recits, begun.id, begun))
     return replace(changed, updated_at=event.at)
 
 

@@ -5,8 +5,8 @@ from io import BytesIO
 import docx
 import pytest
 
+from tests.documents.portfolio.test_whole import blocks_of
 from tests.documents.samples import FICHE, ON, SENTENCES, full_dossier
-from tests.documents.test_portfolio import blocks_of
 from tests.documents.vae.samples import COMMENT, LONG_TEXT, SIXTY_WORDS, VAE_DOCUMENTS, filled_dossier, hostile_dossier
 from workbench.documents.blocks import BulletList, Heading, KeyValues, Notice, Paragraph, Table
 from workbench.documents.docx.writer import render_docx

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
+from tests.documents.portfolio.test_whole import blocks_of
 from tests.documents.samples import FICHE, ON, SENTENCES, full_dossier
-from tests.documents.test_portfolio import blocks_of
 from tests.documents.vae.samples import filled_dossier
 from tests.documents.vae.test_feasibility import said
 from workbench.documents.blocks import BulletList, Heading, Notice

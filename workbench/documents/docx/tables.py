@@ -7,13 +7,14 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from workbench.documents.blocks import Bar, SignaturePlace
+from workbench.documents.blocks import Bar, SignaturePlace, TimeLine
 from workbench.documents.docx.look import BAR, GROUND, LINE, SOFT
 from workbench.documents.docx.xml import element_of, tag
 from workbench.documents.letters import on_one_line, shortened, typeset
 
 WIDTH: Final = 16.2  # centimetres between the margins
 _STEPS: Final = 20  # cells of a bar
+_YEARS: Final = 30  # cells of an axis of time
 _ROWS: Final = dict.fromkeys(("top", "bottom", "insideH"), (4, LINE))
 _BOXES: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideV"), (4, LINE))
 _GAPS: Final = {"insideH": (48, "FFFFFF")}
@@ -55,6 +56,22 @@ def add_bars(document: Any, bars: Sequence[Bar]) -> Any:
         _write(cells[0], shortened(on_one_line(bar.label), 46))
         _write(cells[-1], f"{bar.value} / {bar.whole}")
         _draw_bar(cells[1:-1], bar)
+    return table
+
+
+def add_time_line(document: Any, line: TimeLine) -> Any:
+    """Add a line for each stretch of an axis of time: its label, its place as shaded cells, its years."""
+    widths = [WIDTH * 0.4, *[WIDTH * 0.44 / _YEARS] * _YEARS, WIDTH * 0.16]
+    table = _empty_table(document, len(line.spans), widths, _GAPS)
+    _mark_headers(table, row=False, column=True)
+    for row, span in zip(table.rows, line.spans, strict=True):
+        cells = row.cells
+        _write(cells[0], shortened(on_one_line(span.label), 40))
+        _write(cells[-1], " – ".join(dict.fromkeys((str(span.first.year), str(span.last.year)))))
+        start, end = (round(part * _YEARS) for part in line.share(span))
+        start = min(start, _YEARS - 1)
+        end = max(end, start + 1)
+        _draw_parts(cells[1:-1], ((start, GROUND), (end - start, BAR), (_YEARS - end, GROUND)))
     return table
 
 
@@ -119,6 +136,19 @@ def _write(cell: Any, text: str, *, is_strong: bool = False) -> None:
 def _draw_bar(cells: Sequence[Any], bar: Bar) -> None:
     """Merge cells into a bar and what is left of it."""
     full = round(len(cells) * bar.value / max(bar.whole, 1))
-    for part, colour in ((cells[:full], BAR), (cells[full:], GROUND)):
-        if part:
-            _shade(part[0].merge(part[-1]), colour)
+    _draw_parts(cells, ((full, BAR), (len(cells) - full, GROUND)))
+
+
+def _draw_parts(cells: Sequence[Any], parts: Sequence[tuple[int, str]]) -> None:
+    """Join empty cells into parts of so many cells, each of a colour; python-docx takes long to merge."""
+    start = 0
+    for length, colour in parts:
+        if not length:
+            continue
+        joined = cells[start : start + length]
+        joined[0].width = Cm(sum(cell.width.cm for cell in joined))
+        element_of(joined[0]).grid_span = length
+        for cell in joined[1:]:
+            element_of(cell).getparent().remove(element_of(cell))
+        _shade(joined[0], colour)
+        start += length

@@ -44,6 +44,7 @@ class _Writer:
     def __init__(self, document: b.Document) -> None:
         self.docx = docx.Document()
         set_look(self.docx, document.language, large=document.large)
+        self._styles = {style.name: style.style_id for style in self.docx.styles}
         self._set_properties(document)
         self._set_furniture(document)
 
@@ -69,6 +70,12 @@ class _Writer:
             paragraph.add_run(" / ")
             _add_field(paragraph, "NUMPAGES")
 
+    def _add(self, text: str, style: str) -> Any:
+        """Add a paragraph of a style, without the search of python-docx through all of them."""
+        paragraph = self.docx.add_paragraph(text)
+        element_of(paragraph).style = self._styles[style]
+        return paragraph
+
     @singledispatchmethod
     def write(self, block: b.Block) -> None:
         """Add a block."""
@@ -76,19 +83,19 @@ class _Writer:
 
     @write.register
     def _(self, block: b.Cover) -> None:
-        self.docx.add_paragraph(_line(block.title), "Title")
-        self.docx.add_paragraph(_line(block.name), "Subtitle")
+        self._add(_line(block.title), "Title")
+        self._add(_line(block.name), "Subtitle")
         tables.add_pairs(self.docx, block.facts)
         self.docx.add_paragraph()
         self.docx.add_paragraph().add_run(typeset(block.mention)).bold = True
 
     @write.register
     def _(self, block: b.Heading) -> None:
-        self.docx.add_heading(_line(block.text), block.level)
+        self._add(_line(block.text), f"Heading {block.level}")
 
     @write.register
     def _(self, block: b.Paragraph) -> None:
-        paragraph = self.docx.add_paragraph(style=_STYLES[block.tone])
+        paragraph = self._add("", _STYLES[block.tone])
         for run in block.runs:
             made = paragraph.add_run(typeset(run.text))
             made.bold = run.emphasis is b.Emphasis.STRONG
@@ -96,15 +103,15 @@ class _Writer:
 
     @write.register
     def _(self, block: b.Quote) -> None:
-        quote = self.docx.add_paragraph(typeset(f"« {block.text} »"), "Quote")
+        quote = self._add(typeset(f"« {block.text} »"), "Quote")
         quote.paragraph_format.keep_with_next = len(block.text) < b.SHORT_QUOTE
-        source = self.docx.add_paragraph(style="Source")
+        source = self._add("", "Source")
         source.add_run(typeset(block.strength)).bold = True
         source.add_run(f" – {_line(block.source)}")
 
     @write.register
     def _(self, block: b.Table) -> None:
-        self.docx.add_paragraph(_line(block.caption), "Caption")
+        self._add(_line(block.caption), "Caption")
         table = tables.add_table(self.docx, block.header, block.rows, block.weights)
         tables.describe(table, block.caption)
         self.docx.add_paragraph()
@@ -113,16 +120,22 @@ class _Writer:
     def _(self, block: b.BarChart) -> None:
         if not block.bars:
             return
-        self.docx.add_paragraph(_line(block.title), "Caption")
+        self._add(_line(block.title), "Caption")
         tables.describe(tables.add_bars(self.docx, block.bars), block.alternative)
+        self.docx.add_paragraph()
+
+    @write.register
+    def _(self, block: b.TimeLine) -> None:
+        self._add(_line(block.title), "Caption")
+        tables.describe(tables.add_time_line(self.docx, block), block.alternative)
         self.docx.add_paragraph()
 
     @write.register
     def _(self, block: b.BulletList) -> None:
         if block.title:
-            self.docx.add_paragraph(typeset(block.title), "Caption")
+            self._add(typeset(block.title), "Caption")
         for item in block.items:
-            self.docx.add_paragraph(typeset(item), "List Bullet")
+            self._add(typeset(item), "List Bullet")
 
     @write.register
     def _(self, block: b.KeyValues) -> None:

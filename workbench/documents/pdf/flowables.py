@@ -168,7 +168,7 @@ class ChartFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
                 self._draw_bar(bar, self.height - (index + 1) * self.ROW)
 
     def _draw_bar(self, bar: Bar, bottom: float) -> None:
-        label = _inline(shortened(bar.label, 78), "key", self.width * self.LABELS - 12)
+        label = inline(shortened(bar.label, 78), "key", self.width * self.LABELS - 12)
         label.drawOn(self.canv, 0, bottom + (self.ROW - label.height) / 2)
         left, room = self.width * self.LABELS, self.width * (1 - self.LABELS) - 46
         middle = bottom + self.ROW / 2
@@ -177,7 +177,7 @@ class ChartFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
         self.canv.rect(left, middle - 6, room, 12, stroke=1, fill=1)
         self.canv.setFillColor(ACCENT)
         self.canv.rect(left, middle - 6, room * bar.value / max(bar.whole, 1), 12, stroke=0, fill=1)
-        said = _inline(f"{bar.value} / {bar.whole}", "cell", 40)
+        said = inline(f"{bar.value} / {bar.whole}", "cell", 40)
         said.drawOn(self.canv, left + room + 8, middle - 5.5)
 
 
@@ -213,12 +213,12 @@ class SignaturePlaces(Flowable):  # type: ignore[misc]  # reportlab is not typed
         top = self.HEIGHT - 8
         for text, style in ((place.role, "key"), (shortened(place.name, 60), "head"), ("Date et signature :", "key")):
             if text:
-                line = _inline(text, style, room)
+                line = inline(text, style, room)
                 top -= line.height
                 line.drawOn(self.canv, left, top)
 
 
-def _inline(text: str, style: str, width: float) -> Any:
+def inline(text: str, style: str, width: float) -> Any:
     """Return a plain paragraph of that width, to draw inside content that is already tagged."""
     made = Paragraph(markup(text, styles()[style].fontName), styles()[style])
     made.wrap(width, 1000)

@@ -14,8 +14,10 @@ from workbench.documents.pdf import flowables as f
 from workbench.documents.pdf.glyphs import markup
 from workbench.documents.pdf.look import WIDTH, styles
 from workbench.documents.pdf.structure import Element
+from workbench.documents.pdf.time_line import MOST_ROWS, TimeFigure
 
 _START: Final = 70.0  # points: what follows a heading shows at least this much of itself under it
+_TABLE_START: Final = 105.0  # a caption, the header row and one more, of two lines each
 _TONES: Final = {b.Tone.BODY: "body", b.Tone.LEAD: "lead", b.Tone.SMALL: "small"}
 _EMPHASES: Final = {b.Emphasis.NONE: "{}", b.Emphasis.STRONG: "<b>{}</b>", b.Emphasis.SOFT: "<i>{}</i>"}
 
@@ -71,7 +73,7 @@ class StoryTeller:
     @_flow.register
     def _(self, block: b.Table) -> Iterator[Any]:
         table = self.root.add("Table")
-        yield CondPageBreak(_START)
+        yield CondPageBreak(_TABLE_START)
         yield _text(block.caption, "caption", table.add("Caption"))
         row = table.add("TR")
         cells = [[_text(t, "head", row.add("TH", scope="Column"), f.HeaderCell) for t in block.header]]
@@ -90,6 +92,15 @@ class StoryTeller:
         yield _text(block.title, "caption", self.root.add("P"))
         for bars in f.chart_parts(block):
             yield f.ChartFigure(bars, self.root.add("Figure", alternative=typeset(block.alternative)))
+
+    @_flow.register
+    def _(self, block: b.TimeLine) -> Iterator[Any]:
+        parts = [block.spans[start : start + MOST_ROWS] for start in range(0, len(block.spans), MOST_ROWS)]
+        for number, spans in enumerate(parts):
+            yield CondPageBreak(TimeFigure.ROW * len(spans) + 60)
+            if not number:
+                yield _text(block.title, "caption", self.root.add("P"))
+            yield TimeFigure(block, spans, self.root.add("Figure", alternative=typeset(block.alternative)))
 
     @_flow.register
     def _(self, block: b.BulletList) -> Iterator[Any]:

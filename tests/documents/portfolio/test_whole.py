@@ -23,23 +23,27 @@ def blocks_of(document, kind):
     return [block for block in document.blocks if isinstance(block, kind)]
 
 
+def captioned(document, words, kind=Table):
+    return [block for block in blocks_of(document, kind) if words in block.caption]
+
+
 def test_every_passage_is_quoted_strongest_first():
     quotes = blocks_of(full_document(), Quote)
     assert [q.text for q in quotes] == [SENTENCES[1], SENTENCES[0], LONG_STORY]
     assert quotes[0].strength == "Attesté par un tiers"
-    assert quotes[0].source == "récit « Un lundi », Chez monsieur Roux"
+    assert quotes[0].source == "récit « Un lundi », passage 2 sur 2, Chez monsieur Roux (2016 – 2024)"
 
 
 def test_competences_without_proof_are_listed_under_their_bloc():
     blocks = full_document().blocks
-    missing = next(b for b in blocks if isinstance(b, BulletList) and b.title)
+    missing = next(b for b in blocks if isinstance(b, BulletList) and b.title.startswith("Pas encore"))
     assert missing.items == ("Laver le linge",)
     assert [h.text for h in blocks_of(full_document(), Heading) if h.level == 3] == ["Repérer une urgence", LONG_TITLE]
 
 
 def test_coverage_is_a_table_with_its_chart():
     blocks = full_document().blocks
-    table = next(i for i, b in enumerate(blocks) if isinstance(b, Table))
+    table = blocks.index(captioned(full_document(), "bloc par bloc")[0])
     assert blocks[table].rows == (
         ("Veiller", "2 sur 2", "3", "Attesté par un tiers"),
         ("Entretenir", "0 sur 1", "0", "–"),
@@ -60,11 +64,9 @@ def test_cover_says_who_when_and_what_it_is_not():
 
 
 def test_what_an_experience_does_not_say_is_left_out():
-    facts = dict(blocks_of(full_document(), KeyValues)[0].pairs)
-    assert facts == {
-        "Cadre": "Accompagnement d’un proche",
-        "Période": "2016 – 2024",
-        "Lieu": "Limoges",
+    (card,) = captioned(full_document(), "Fiche de preuve", KeyValues)
+    assert dict(card.pairs) == {
+        "Cadre": "Accompagnement d’un proche · 2016 – 2024 · Limoges",
         "Récits": "« Un lundi » ; « Les jours »",
     }
 
@@ -84,7 +86,7 @@ def test_an_inactive_fiche_names_its_successor():
 def test_an_empty_dossier_reads_well():
     document = portfolio(Dossier("d"), ON)
     assert [h.text for h in blocks_of(document, Heading)] == [
-        "En quelques lignes", "Les expériences", "Comment lire ce document", "Signatures",
+        "En quelques lignes", "Les expériences", "Comment lire ce document", "Les mots de ce document", "Signatures",
     ]  # fmt: skip
     assert document.blocks[0].name == "Personne non nommée"
     assert not blocks_of(document, Quote)
@@ -112,13 +114,11 @@ def test_a_fiche_without_competence_says_so_instead_of_drawing_an_empty_table():
 
 
 def test_what_both_say_of_mastery_stands_side_by_side_and_nothing_where_nobody_spoke():
-    assert not [b for b in blocks_of(full_document(), KeyValues) if "maîtrise" in b.caption]
+    assert not captioned(full_document(), "maîtrise")
     rated = replace(full_dossier(), ratings={("EX-1", "B1-C01"): Ratings(person=Mastery.ALONE)})
-    (both,) = [b for b in blocks_of(portfolio(rated, ON), KeyValues) if "maîtrise" in b.caption]
-    assert both.pairs == (
-        ("Selon la personne", "Autonome : le fait sans aide"),
-        ("Selon le conseil", "Pas encore dit"),
-    )
+    (both,) = captioned(portfolio(rated, ON), "maîtrise")
+    assert both.header == ("Compétence", "Selon la personne", "Selon le conseil")
+    assert both.rows == (("Repérer une urgence", "Autonome : le fait sans aide", "Pas encore dit"),)
 
 
 def test_her_other_words_follow_those_of_her_story():
@@ -148,10 +148,11 @@ def archived_dossier():
 
 
 def test_what_has_no_equivalent_in_a_newer_version_is_quoted_apart_and_not_counted():
-    blocks = portfolio(archived_dossier(), ON).blocks
+    document = portfolio(archived_dossier(), ON)
+    blocks = document.blocks
     apart = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and "version précédente" in b.text)
     assert [b.text for b in blocks[apart:] if isinstance(b, Quote)] == [SENTENCES[0]]
-    assert next(b for b in blocks if isinstance(b, Table)).rows[0] == (
+    assert captioned(document, "bloc par bloc")[0].rows[0] == (
         "Veiller",
         "2 sur 2",
         "2",
