@@ -1,5 +1,6 @@
 """Filling a VAE: what is said is in the journal at once, drafts say that they are, what lacks leads to its place."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -157,6 +158,16 @@ def test_what_lacks_leads_to_where_it_is_filled(window, screen):
     links = {link.objectName(): link for link in screen.lacking.links}
     links["personne"].click()
     assert window.view.room == "personne"
+
+
+def test_a_long_title_does_not_widen_what_lacks(window, screen):
+    title = " ".join(["accompagner la personne avec tact"] * 12)
+    window.view.opened.record(c.FicheAdded(replace(FICHE, blocs=(replace(FICHE.blocs[0], title=title),))))
+    screen.list.choose("manques")
+    (link,) = [link for link in screen.lacking.links if link.objectName() == "b:A"]
+    assert link.text().endswith("…")
+    assert link.toolTip() == title
+    assert link.sizeHint().width() < 500
 
 
 def test_the_document_is_shown_with_its_fiche(window, screen, qtbot):

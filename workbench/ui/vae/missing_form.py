@@ -1,9 +1,14 @@
 """What is still missing, each thing leading to where it is filled."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.vae_missing import Missing
 from workbench.ui.widgets.basics import Button, Card, clear, column, label
+
+LONGEST_TITLE = 44
+"""Characters of a link: a button never goes on below, and a longer one would widen the whole form."""
 
 
 class MissingForm(Card):
@@ -27,7 +32,7 @@ class MissingForm(Card):
         if not lacks:
             self._lines.addWidget(label(self.tr("Rien ne manque : tout est rempli et relu."), "muted"))
         for key, (title, missing) in lacks.items():
-            link = Button(title, role="link", icon="droite")
+            link = Button(shorten(title, LONGEST_TITLE, placeholder="…"), role="link", icon="droite", tip=title)
             link.setObjectName(key)
             words = " ; ".join(m.words for m in missing)
             link.setAccessibleDescription(words)
