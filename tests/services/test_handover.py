@@ -13,7 +13,8 @@ from workbench.domain.passages import PassageMap
 from workbench.domain.positions import Span
 from workbench.errors import StoreError
 from workbench.services.documents import DATA_FORMATS
-from workbench.services.handover import Handover, hand_over, read_back
+from workbench.services.handover import hand_over
+from workbench.services.read_back import Handover, read_back
 
 SECRET, NAMED, OUTSIDE = "Je soigne mon diabète sérieusement.", "J’aide Mme Zbignia à midi.", "Rien de tout ceci."
 TEXT = f"{SECRET} {NAMED} {OUTSIDE}"

@@ -101,8 +101,10 @@ def test_the_portfolio_is_shown_and_saved(story, qtbot, tmp_path):
     with qtbot.waitSignal(story.sections.documents.previewed, timeout=60_000):
         story.go("documents")
     assert story.sections.documents.document.pageCount() >= 1
-    with qtbot.waitSignal(story.sections.documents.said, timeout=60_000):
-        story.sections.documents.save("docx", tmp_path / "zoe.docx")
+    story.sections.documents.others.menu().actions()[0].trigger()
+    assert story.room == "remise"
+    with qtbot.waitSignal(story.sections.handover.said, timeout=60_000):
+        story.sections.handover.save(tmp_path / "zoe.docx")
     assert (tmp_path / "zoe.docx").read_bytes().startswith(b"PK")
 
 
@@ -125,12 +127,14 @@ def test_the_data_of_the_portfolio_is_saved_where_one_says(story, qtbot, tmp_pat
     screen = story.sections.documents
     chosen = (str(tmp_path / "zoe.json"), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
-    with qtbot.waitSignal(screen.said, timeout=60_000):
-        screen.others.menu().actions()[2].trigger()
+    screen.others.menu().actions()[2].trigger()
+    with qtbot.waitSignal(story.sections.handover.said, timeout=60_000):
+        story.sections.handover.saving.click()
     assert json.loads((tmp_path / "zoe.json").read_bytes())["basics"]["name"] == "Zoé Œuvrard"
 
 
 def test_a_portfolio_that_has_nowhere_to_go_gets_one_sentence(window, story, qtbot, tmp_path):
+    story.sections.documents.others.menu().actions()[0].trigger()
     with qtbot.waitSignal(window.tasks.failed, timeout=60_000):
-        story.sections.documents.save("docx", tmp_path / "absent" / "zoe.docx")
+        story.sections.handover.save(tmp_path / "absent" / "zoe.docx")
     assert "Impossible d'écrire « zoe.docx »" in window._error_words.text().replace("\u00a0", " ")

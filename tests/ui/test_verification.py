@@ -77,6 +77,8 @@ def test_the_fingerprint_is_given(screen, qtbot):
 
 def test_a_saved_portfolio_is_sealed_by_this_desk(window, screen, tmp_path, qtbot):
     window.view.create_dossier(Person("Zoé"), "cep-reconnaissance")
-    with qtbot.waitSignal(window.view.sections.documents.said, timeout=30_000):
-        window.view.sections.documents.save("pdf", tmp_path / "zoe.pdf")
+    sections = window.view.sections
+    sections.handover.begin("portefeuille", "pdf", sections.documents.wish())
+    with qtbot.waitSignal(sections.handover.said, timeout=30_000):
+        sections.handover.save(tmp_path / "zoe.pdf")
     assert "C’est la clé de ce poste." in verified(qtbot, screen, lambda: screen.verify(tmp_path / "zoe.pdf"))

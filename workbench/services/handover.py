@@ -3,54 +3,16 @@
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.documents.registry import KINDS, Wish
+from workbench.documents.registry import KINDS
 from workbench.domain.dossier import Dossier
-from workbench.domain.handover import Choice, Handed, HandedPiece, Treatment
-from workbench.domain.local_examples import known_names
-from workbench.domain.pieces import Piece, pieces
+from workbench.domain.handover import Handed, HandedPiece, Treatment
 from workbench.domain.reduction import narrowed, reduced, treated
 from workbench.errors import StoreError
-from workbench.matching.sensitive import Mark, marks
 from workbench.services.documents import write_document
+from workbench.services.read_back import Handover, choice_for, read_back
 from workbench.services.session import new_id
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPiece:
-    """A piece with what deserves to be read again in it."""
-
-    piece: Piece
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """What is to be handed over: a document, in a format, and what becomes of each piece that is not kept.
-
-    `consent_id` is empty where the document is for the person.
-    """
-
-    document: str
-    form: str
-    wish: Wish
-    treatments: Mapping[str, Treatment]
-    consent_id: str = ""
-
-
-def read_back(dossier: Dossier, document: str, fiche: str) -> tuple[ReadPiece, ...]:
-    """Return every piece that a document may show, with its marks; their places are within the piece's words."""
-    own = _own_names(dossier)
-    shown = narrowed(dossier, KINDS[document].shows, fiche)
-    return tuple(ReadPiece(piece, marks(piece.words, own)) for piece in pieces(shown, KINDS[document].shows))
-
-
-def choice_for(read: ReadPiece, treatment: Treatment) -> Choice:
-    """Return what a treatment does to a piece: masking hides what is pointed at, or all of it."""
-    return Choice(treatment, tuple(mark.span for mark in read.marks))
 
 
 def hand_over(dossier: Dossier, asked: Handover, path: Path, key: bytes) -> Handed:
@@ -79,8 +41,3 @@ def hand_over(dossier: Dossier, asked: Handover, path: Path, key: bytes) -> Hand
     return Handed(
         new_id(), asked.consent_id, asked.document, asked.form, path.name, digest, asked.wish.on.isoformat(), given
     )
-
-
-def _own_names(dossier: Dossier) -> frozenset[str]:
-    """Return the names of the person and of the counsellor, word by word."""
-    return known_names(replace(dossier, experiences={}))

@@ -13,6 +13,8 @@ from workbench.ui.certifications.screen import CertificationsScreen
 from workbench.ui.documents.screen import DocumentsScreen
 from workbench.ui.experiences.screen import ExperiencesScreen
 from workbench.ui.follow_up.screen import FollowUpScreen
+from workbench.ui.handover.handed_screen import HandedScreen
+from workbench.ui.handover.screen import HandoverScreen
 from workbench.ui.history.screen import HistoryScreen
 from workbench.ui.interview.screen import InterviewScreen
 from workbench.ui.migration.screen import MigrationScreen
@@ -65,6 +67,8 @@ class DossierPages(QObject):
         self.positioning = PositioningScreen(opened)
         self.vae = VaeScreen(opened)
         self.documents = DocumentsScreen(opened, guides, tasks, use_cases)
+        self.handover = HandoverScreen(opened, tasks, use_cases)
+        self.handed = HandedScreen(opened)
         self.follow_up = FollowUpScreen(opened, guides)
         self.history = HistoryScreen(opened)
         self._rooms: dict[str, Page] = {
@@ -80,6 +84,8 @@ class DossierPages(QObject):
             "positionnement": self.positioning,
             "vae": self.vae,
             "documents": self.documents,
+            "remise": self.handover,
+            "remis": self.handed,
             "suivi": self.follow_up,
             "historique": self.history,
         }
@@ -145,11 +151,28 @@ class DossierPages(QObject):
         self.positioning.report_wanted.connect(self._show_report)
         self.vae.room_wanted.connect(self.room_wanted)
         self.vae.document_wanted.connect(self._show_document)
-        self.documents.said.connect(self.said)
+        self.documents.handover_wanted.connect(self._read_back)
+        self.documents.handed_wanted.connect(self._to_handed)
+        self.handover.said.connect(self.said)
+        self.handover.back_wanted.connect(self._to_documents)
+        self.handed.back_wanted.connect(self._to_documents)
         self.documents.failed.connect(self.failed)
         self.follow_up.passage_wanted.connect(self.open_passage)
         self.follow_up.back_wanted.connect(self._to_interview)
         self.history.said.connect(self.said)
+
+    @Slot(str, str, object)
+    def _read_back(self, kind: str, form: str, wish: object) -> None:
+        self.handover.begin(kind, form, wish)
+        self.room_wanted.emit("remise")
+
+    @Slot()
+    def _to_documents(self) -> None:
+        self.room_wanted.emit("documents")
+
+    @Slot()
+    def _to_handed(self) -> None:
+        self.room_wanted.emit("remis")
 
     @Slot()
     def _to_interview(self) -> None:

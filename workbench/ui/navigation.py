@@ -26,6 +26,8 @@ _HELD_BY = {
     "trames": "entretien",
     "relances": "entretien",
     "suivi": "entretien",
+    "remise": "documents",
+    "remis": "documents",
 }
 """Rooms without a button, by the one that leads to them."""
 

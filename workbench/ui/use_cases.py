@@ -24,8 +24,10 @@ from workbench.ui import analyst_process
 
 if TYPE_CHECKING:
     from workbench.documents.registry import Wish
+    from workbench.domain.handover import Handed
     from workbench.services.cut_files import CutImport
     from workbench.services.example_packs import ImportedPack
+    from workbench.services.read_back import Handover, ReadPiece
     from workbench.services.relances import Bank
     from workbench.services.trames import Shelf
     from workbench.services.verification import Report
@@ -63,6 +65,8 @@ class UseCases:
     save_wordings: Callable[[str, OwnWordings], None]
     add_example: Callable[[Journal, str], DossierSession]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
+    read_back: "Callable[[Dossier, str, str], tuple[ReadPiece, ...]]"
+    hand_over: "Callable[[Dossier, Handover, Path, bytes], Handed]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     fetch_referentials: Callable[[Progress, Cancelled], tuple[SourceImport, ...]]
     successions: Callable[[Dossier, Catalogue], tuple[Succession, ...]]
@@ -134,6 +138,8 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         save_wordings=lambda code, own: _service("relances").save_wordings(code, own, folder),
         add_example=add_example,
         write_document=lambda *args: _service("documents").write_document(*args),
+        read_back=lambda *args: _service("read_back").read_back(*args),
+        hand_over=lambda *args: _service("handover").hand_over(*args),
         import_referentials=import_referentials,
         fetch_referentials=fetch_referentials,
         successions=lambda *args: _service("succession").successions(*args),

@@ -1,6 +1,5 @@
-"""The documents that a dossier becomes: a list at the left, the chosen one as it prints, the ways to save it."""
+"""The documents that a dossier becomes: a list at the left, the chosen one as it prints, the ways to hand it over."""
 
-import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -8,10 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.documents.registry import KINDS, DocumentKind, Wish
-from workbench.errors import StoreError
 from workbench.ui.documents.choice import DocumentChoice
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
@@ -23,9 +21,10 @@ from workbench.ui.widgets.page import Page
 
 
 class DocumentsScreen(Page):
-    """Writes the document chosen in a thread each time the dossier changed, and shows it."""
+    """Writes the document chosen in a thread each time the dossier changed, and shows it; it is read back to leave."""
 
-    said = Signal(str)
+    handover_wanted = Signal(str, str, object)
+    handed_wanted = Signal()
     failed = Signal(object)
     previewed = Signal()
 
@@ -42,11 +41,14 @@ class DocumentsScreen(Page):
         self.choice = DocumentChoice()
         self.choice.changed.connect(self.refresh)
         self._pdf = Button(self.tr("Enregistrer en PDF…"), icon="documents", role="primary", key="Ctrl+S")
-        self._pdf.clicked.connect(self._save_pdf)
+        self._pdf.clicked.connect(self._hand_pdf)
         self.others = Button(
             self.tr("Autres formats"), tip=self.tr("Word, et les données que d’autres logiciels lisent")
         )
         self.others.setMenu(QMenu(self))
+        handed = Button(self.tr("Documents remis"), tip=self.tr("Ce qui est parti, vers qui, et les accords donnés"))
+        handed.clicked.connect(self.handed_wanted)
+        self.actions.addWidget(handed)
         self.actions.addWidget(self.others)
         self.actions.addWidget(self._pdf)
         self.document = QPdfDocument(self)
@@ -94,11 +96,6 @@ class DocumentsScreen(Page):
             on_failed=self.failed.emit,
         )
 
-    def save(self, form: str, path: Path) -> None:
-        """Write the document to the place chosen; `form` is pdf, docx or a format of the data."""
-        write = self._use_cases.write_document
-        self._tasks.run(_write_to, write, self._open, self.kind.name, self.wish(), form, path, on_done=self._say_saved)
-
     def forget(self) -> None:
         """Let go of the preview's file."""
         self.document.close()
@@ -140,27 +137,15 @@ class DocumentsScreen(Page):
         for form in ("docx", *self.kind.data):
             action = menu.addAction(words[form])
             action.setData(form)
-            action.triggered.connect(self._save_other)
+            action.triggered.connect(self._hand_other)
 
     @Slot()
-    def _save_pdf(self) -> None:
-        self._ask_where("pdf", self.tr("Document PDF (*.pdf)"))
+    def _hand_pdf(self) -> None:
+        self.handover_wanted.emit(self.kind.name, "pdf", self.wish())
 
     @Slot()
-    def _save_other(self) -> None:
-        form = self.sender().data()
-        self._ask_where(form, self.tr("Document Word (*.docx)") if form == "docx" else self.tr("Données (*.json)"))
-
-    def _ask_where(self, form: str, forms: str) -> None:
-        suffix = form if form in {"pdf", "docx"} else f"{form}.json"
-        name = "" if self.kind.is_anonymous else f" – {self._open.dossier.person.name or self.tr('sans nom')}"
-        start = str(Path.home() / f"{self.kind.title}{name}.{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le document"), start, forms)
-        if chosen:
-            self.save(form, Path(chosen).with_suffix(f".{suffix.split('.')[-1]}"))
-
-    def _say_saved(self, path: Path) -> None:
-        self.said.emit(self.tr("Document enregistré : {0}").format(path.name))
+    def _hand_other(self) -> None:
+        self.handover_wanted.emit(self.kind.name, self.sender().data(), self.wish())
 
 
 def _preview_of(write, asked: tuple, folder: Path) -> tuple[tuple, Path]:
@@ -168,16 +153,3 @@ def _preview_of(write, asked: tuple, folder: Path) -> tuple[tuple, Path]:
     dossier, kind, wish = asked
     (path,) = write(dossier, kind, wish, folder, ("pdf",), None)
     return asked, path
-
-
-def _write_to(write, opened: OpenDossier, kind: str, wish: Wish, form: str, path: Path) -> Path:
-    """Write one format to a path, a PDF with its seal; called in a thread."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="etabli-", dir=path.parent) as folder:
-            (made,) = write(opened.dossier, kind, wish, Path(folder), (form,), opened.signing_key())
-            shutil.move(made, path)
-    except OSError as error:
-        raise StoreError(
-            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
-        ) from error
-    return path
