@@ -6,7 +6,7 @@ from workbench.domain.partial import Wanted
 from workbench.services.comparison import Comparison
 from workbench.services.referentials import open_catalogue
 
-STORY = "J'aidais la dame à faire sa toilette tous les matins. Je l'habillais ensuite, puis je l'aidais à marcher jusqu'au fauteuil."
+STORY = "J'aidais la dame à sa toilette tous les matins. Je l'habillais, puis je l'aidais à marcher jusqu'au fauteuil."
 
 
 @pytest.fixture(scope="module")
