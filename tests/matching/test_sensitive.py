@@ -58,6 +58,7 @@ def test_what_is_sensitive_is_pointed_at_with_why(text, expected):
         ("À Lyon, je travaille chez Carrefour.", []),
         ("Je monte à Paris. Ensuite je range.", []),
         ("La CAF nous reçoit.", []),
+        ("Le bâtiment B et le service A.", []),
     ],
 )
 def test_names_of_other_people_are_pointed_at(text, names):
@@ -66,6 +67,12 @@ def test_names_of_other_people_are_pointed_at(text, names):
 
 def test_the_person_is_nobody_else():
     assert found("Bonjour, Awa est là avec Paul.", "Awa", "Diallo") == [("Paul", "nom")]
+
+
+def test_words_that_a_reader_adds_are_pointed_at_whatever_their_capitals():
+    text = "Aux Tilleuls, les tilleuls et la tilleulée."
+    places = [text[m.span.start : m.span.end] for m in marks(text, also=("tilleuls", " ")) if m.category == "choisi"]
+    assert places == ["Tilleuls", "tilleuls"]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,5 @@ def test_marks_lie_in_the_text_in_order_and_apart(text):
 
 
 def test_every_category_of_words_has_some():
-    assert {m.category for m in marks("malade, syndicat, religion, immigré, prison, militant")} == set(Category) - {
-        Category.NIR, Category.BANK, Category.PHONE, Category.EMAIL, Category.ADDRESS, Category.NAME
-    }  # fmt: skip
+    found = {m.category for m in marks("malade, syndicat, religion, immigré, prison, militant")}
+    assert found == set(tuple(Category)[:6])

@@ -90,6 +90,22 @@ def test_all_that_is_pointed_at_is_masked_at_once_and_shown_alone(view):
     assert not screen.masking.isEnabled()
 
 
+def test_words_that_one_adds_are_pointed_at_and_masked(view, qtbot, tmp_path):
+    screen = view.sections.handover
+    type_text(screen.also, "linge, midi")
+    screen.also.editingFinished.emit()
+    screen.masking.click()
+    words = saved(view, qtbot, tmp_path / "zoe.docx")
+    assert "Je porte le […]." in words
+    assert "J’aide Mme […] à […]." in words
+
+
+def test_the_read_back_opened_from_anywhere_is_the_first_document(window):
+    window.view.create_dossier(Person("Zoé"), "cep-reconnaissance")
+    window.view.go("remise")
+    assert "Portefeuille" in window.view.sections.handover.subtitle.text()
+
+
 def test_what_left_is_written_down_with_the_consent(view, qtbot, tmp_path):
     screen = view.sections.handover
     to_somebody(screen, "GRETA")

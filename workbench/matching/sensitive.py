@@ -35,6 +35,7 @@ class Category(StrEnum):
     EMAIL = "courriel"
     ADDRESS = "adresse"
     NAME = "nom"
+    CHOSEN = "choisi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,26 @@ _BEFORE_PLACES: Final = frozenset(
 _SENTENCE_ENDS: Final = re.compile(r"(?:^|[.!?…:;«»\n(–—-])[\s\"“]*$")
 
 
-def marks(text: str, own: Collection[str] = ()) -> tuple[Mark, ...]:
+def marks(text: str, own: Collection[str] = (), also: Collection[str] = ()) -> tuple[Mark, ...]:
     """Return what is to be read again in a text, in order, none within another.
 
-    `own` are the names of the person and of the counsellor: they are nobody else's.
+    `own` are the names of the person and of the counsellor: they are nobody else's; `also` are words that a reader
+    adds, whatever their capitals.
     """
-    found = [*_numbers(text), *_mentions(text), *_names(text, {name.casefold() for name in own})]
+    found = [*_chosen(text, also), *_numbers(text), *_mentions(text), *_names(text, {name.casefold() for name in own})]
     kept: list[Mark] = []
     for mark in found:
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return tuple(sorted(kept, key=lambda mark: mark.span.start))
+
+
+def _chosen(text: str, also: Collection[str]) -> Iterator[Mark]:
+    words = sorted({word.strip() for word in also} - {""}, key=len, reverse=True)
+    if words:
+        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            yield Mark(Span(*found.span()), Category.CHOSEN)
 
 
 def _numbers(text: str) -> Iterator[Mark]:
@@ -135,7 +145,7 @@ def _names_somebody(text: str, start: int, word: str, before: str, follows: bool
     """Say whether a capitalised word names a person; `follows` says that the word before does."""
     if follows:
         return True
-    if word.casefold() in _TITLES or is_person(word.casefold()):
+    if len(word) == 1 or word.casefold() in _TITLES or is_person(word.casefold()):
         return False
     begins = _SENTENCE_ENDS.search(text[:start]) is not None
     if before in _TITLES or (is_person(before) and not begins):

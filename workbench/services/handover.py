@@ -21,7 +21,7 @@ def hand_over(dossier: Dossier, asked: Handover, path: Path, key: bytes) -> Hand
     Raises:
         StoreError: the file cannot be written.
     """
-    read = read_back(dossier, asked.document, asked.wish.fiche)
+    read = read_back(dossier, asked.document, asked.wish.fiche, asked.also)
     choices = {r.piece.key: choice_for(r, asked.treatments.get(r.piece.key, Treatment.KEEP)) for r in read}
     kind = KINDS[asked.document]
     small = reduced(narrowed(dossier, kind.shows, asked.wish.fiche), choices, whole_stories=kind.is_anonymous)

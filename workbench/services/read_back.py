@@ -24,7 +24,7 @@ class ReadPiece:
 class Handover:
     """What is to be handed over: a document, in a format, and what becomes of each piece that is not kept.
 
-    `consent_id` is empty where the document is for the person.
+    `consent_id` is empty where the document is for the person; `also` are words that were pointed at by hand.
     """
 
     document: str
@@ -32,13 +32,17 @@ class Handover:
     wish: Wish
     treatments: Mapping[str, Treatment]
     consent_id: str = ""
+    also: tuple[str, ...] = ()
 
 
-def read_back(dossier: Dossier, document: str, fiche: str) -> tuple[ReadPiece, ...]:
-    """Return every piece that a document may show, with its marks; their places are within the piece's words."""
+def read_back(dossier: Dossier, document: str, fiche: str, also: tuple[str, ...] = ()) -> tuple[ReadPiece, ...]:
+    """Return every piece that a document may show, with its marks; their places are within the piece's words.
+
+    `also` are words to point at beside those that are known.
+    """
     own = _own_names(dossier)
     shown = narrowed(dossier, KINDS[document].shows, fiche)
-    return tuple(ReadPiece(piece, marks(piece.words, own)) for piece in pieces(shown, KINDS[document].shows))
+    return tuple(ReadPiece(piece, marks(piece.words, own, also)) for piece in pieces(shown, KINDS[document].shows))
 
 
 def choice_for(read: ReadPiece, treatment: Treatment) -> Choice:

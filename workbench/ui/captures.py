@@ -37,6 +37,8 @@ ROOMS = (
     "positionnement",
     "vae",
     "documents",
+    "remise",
+    "remis",
     "suivi",
     "historique",
     "exemples",

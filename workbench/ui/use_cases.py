@@ -65,7 +65,7 @@ class UseCases:
     save_wordings: Callable[[str, OwnWordings], None]
     add_example: Callable[[Journal, str], DossierSession]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
-    read_back: "Callable[[Dossier, str, str], tuple[ReadPiece, ...]]"
+    read_back: "Callable[[Dossier, str, str, tuple[str, ...]], tuple[ReadPiece, ...]]"
     hand_over: "Callable[[Dossier, Handover, Path, bytes], Handed]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
     fetch_referentials: Callable[[Progress, Cancelled], tuple[SourceImport, ...]]

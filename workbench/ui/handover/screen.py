@@ -12,14 +12,14 @@ from workbench.domain.handover_changes import ConsentGiven, DocumentHanded
 from workbench.services.read_back import Handover, ReadPiece
 from workbench.ui.handover.piece_card import PieceCard
 from workbench.ui.handover.recipient_card import RecipientCard
-from workbench.ui.handover.words import category_words, form_words, treatment_words
+from workbench.ui.handover.words import category_words, form_words, today, treatment_words
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.announce import announce
 from workbench.ui.widgets.basics import Button, Split, column, label, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
-from workbench.ui.widgets.fields import Choice
+from workbench.ui.widgets.fields import Choice, TextField, labelled
 from workbench.ui.widgets.page import Page
 
 ALL, POINTED_AT, CHANGED = "all", "pointed", "changed"
@@ -53,6 +53,7 @@ class HandoverScreen(Page):
             self._treatments.clear()
         self._kind, self._form, self._wish = kind, form, wish
         self._dossier = None
+        self.also.clear()
         self.which.choose(ALL)
         self.subtitle.setText(
             self.tr("{0}, {1}. Rien n’est bloqué : la personne décide, passage par passage.").format(
@@ -66,10 +67,12 @@ class HandoverScreen(Page):
     @Slot()
     def refresh(self) -> None:
         """Show the pieces as they are."""
-        if self._wish is None or self._dossier is self._open.dossier:
+        if self._wish is None:
+            self.begin(self._kind, self._form, Wish(today()))
+        if self._dossier is self._open.dossier:
             return
         self._dossier = self._open.dossier
-        read = self._use_cases.read_back(self._open.dossier, self._kind, self._wish.fiche)
+        read = self._use_cases.read_back(self._open.dossier, self._kind, self._wish.fiche, self._also())
         self._read = {r.piece.key: r for r in read}
         self._treatments = {key: t for key, t in self._treatments.items() if key in self._read}
         self.to.offer(self._open.dossier.consents.values(), self._wish.on, "")
@@ -83,7 +86,8 @@ class HandoverScreen(Page):
     def save(self, path: Path) -> None:
         """Write the document to the place chosen, and note to whom it goes and what was in it."""
         consent = self.to.consent(self._wish.on)
-        asked = Handover(self._kind, self._form, self._wish, dict(self._treatments), consent.id if consent else "")
+        key = consent.id if consent else ""
+        asked = Handover(self._kind, self._form, self._wish, dict(self._treatments), key, self._also())
         self._tasks.run(
             _hand_over,
             self._use_cases.hand_over,
@@ -112,6 +116,11 @@ class HandoverScreen(Page):
         self.masking = Button(self.tr("Masquer tout ce qui est signalé"))
         self.masking.clicked.connect(self._mask_all)
         inside.addWidget(self.masking)
+        self.also = TextField()
+        self.also.editingFinished.connect(self._read_again)
+        inside.addLayout(
+            labelled(self.tr("Signaler aussi"), self.also, self.tr("Un nom, un lieu… séparés par des virgules."))
+        )
         self._nothing = label(self.tr("Rien à relire ici."), "muted")
         right = QWidget()
         right.setObjectName("body")
@@ -207,6 +216,14 @@ class HandoverScreen(Page):
                 self._treatments.setdefault(key, Treatment.MASK)
         self._show()
         announce(self.list, self.tally.text())
+
+    def _also(self) -> tuple[str, ...]:
+        return tuple(word.strip() for word in self.also.text().split(",") if word.strip())
+
+    @Slot()
+    def _read_again(self) -> None:
+        self._dossier = None
+        self.refresh()
 
     @Slot()
     def _ask_where(self) -> None:

@@ -32,6 +32,7 @@ def category_words(category: Category) -> str:
         Category.EMAIL: _tr("handover", "courriel"),
         Category.ADDRESS: _tr("handover", "adresse"),
         Category.NAME: _tr("handover", "nom d’une autre personne"),
+        Category.CHOSEN: _tr("handover", "signalé par vous"),
     }[category]
 
 
