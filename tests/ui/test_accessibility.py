@@ -25,7 +25,7 @@ def example(window, qtbot):
 
 def rooms(window):
     view = window.view
-    for room in (*view._rooms, *view.sections._rooms):
+    for room in (*view._rooms, *view.sections.names):
         if room == "migration":
             continue  # shows nothing until two fiches are compared: tests/ui/test_migration.py
         if room == "recit":

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from workbench.domain.dossier import Person
 from workbench.services.help import load_pages, load_tour
 from workbench.ui import theme
-from workbench.ui.help.keys import keys_table
+from workbench.ui.help.keys import keys_table, section_keys
 from workbench.ui.help.targets import TARGETS, bring_up
 from workbench.ui.help.tour import place_beside
 
@@ -21,7 +21,7 @@ def tour(window):
 
 def test_every_screen_has_its_page(window):
     window.view.open_example()
-    rooms = {*window.view._rooms, *window.view.sections._rooms}
+    rooms = {*window.view._rooms, *window.view.sections.names}
     assert rooms <= {room for page in load_pages() for room in page.rooms}
 
 
@@ -153,6 +153,20 @@ def test_the_keys_are_those_of_the_window_as_a_french_keyboard_names_them(window
     window.help.show_page("clavier")
     assert "{touches}" not in window.help.window.reader.toPlainText()
     assert "Accepter la suggestion" in window.help.window.reader.toPlainText()
+
+
+def test_the_keys_of_the_sections_are_told_before_and_after_they_are_made(window):
+    before = keys_table(window).splitlines()
+    window.view.open_example()
+    for room in window.view.sections.names:
+        window.view.go(room)
+    own = {b.shortcut() for room in window.view.sections.names for b in section_buttons(window, room)}
+    assert {keys for _, keys in section_keys()} == {keys for keys in own if not keys.isEmpty()}
+    assert set(before) <= set(keys_table(window).splitlines())
+
+
+def section_buttons(window, room):
+    return window.view.sections.page(room).findChildren(QPushButton)
 
 
 def test_the_tour_gives_back_the_dossier_that_was_open(window):

@@ -158,6 +158,8 @@ def test_what_is_said_is_said_to_screen_readers(window, monkeypatch):
 
 
 def test_no_two_actions_answer_to_the_same_keys(opened):
+    for room in opened.view.sections.names:
+        opened.view.go(room)
     menus = [keys for _, action in menu_actions(opened.menuBar()) for keys in action.shortcuts()]
     buttons = [b.shortcut() for b in opened.findChildren(QPushButton) if not b.shortcut().isEmpty()]
     told = [keys.toString() for keys in (*menus, *buttons)]

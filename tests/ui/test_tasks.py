@@ -1,8 +1,11 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.errors import CancelledError, StoreError
@@ -34,6 +37,26 @@ def test_an_error_without_a_taker_is_emitted(tasks, qtbot):
     with qtbot.waitSignal(tasks.failed) as caught:
         tasks.run(fail, on_done=print)
     assert str(caught.args[0]) == "Le disque est plein."
+
+
+class Screen(QObject):
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, value):
+        self.heard.append((value, self.objectName()))
+
+
+@pytest.mark.parametrize("wrap", [lambda told: told, partial], ids=["a slot", "a partial"])
+def test_a_screen_that_is_gone_hears_no_answer(tasks, qtbot, wrap):
+    gone, other, seen = Screen(), Screen(), []
+    shiboken6.delete(gone)
+    tasks.run_in_turn(lambda: 1, on_done=wrap(gone.hear), on_failed=print)
+    tasks.run_in_turn(lambda: 2, on_done=wrap(other.hear), on_failed=print)
+    tasks.run_in_turn(lambda: 3, on_done=seen.append, on_failed=print)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert (gone.heard, other.heard) == ([], [(2, "")])
 
 
 def test_progress_is_told_and_a_job_can_be_stopped(tasks, qtbot):

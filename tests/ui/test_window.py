@@ -126,7 +126,7 @@ def test_an_error_of_the_user_is_one_sentence(window):
 
 def test_every_control_has_a_name(window):
     window.view.open_example()
-    for room in (*window.view._rooms, *window.view.sections._rooms):
+    for room in (*window.view._rooms, *window.view.sections.names):
         window.view.go(room)
         for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSpinBox):
             for control in window.findChildren(kind):

@@ -1,5 +1,8 @@
 """The sections of one open dossier, and how they lead to one another."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
@@ -32,9 +35,31 @@ from workbench.ui.use_cases import UseCases
 from workbench.ui.vae.screen import VaeScreen
 from workbench.ui.widgets.page import Page
 
+_SECTIONS = {
+    "entretien": "interview",
+    "personne": "person",
+    "experiences": "experiences",
+    "recits": "recits",
+    "recit": "recit",
+    "reconnaissance": "recognition",
+    "lecture": "reading",
+    "migration": "migration",
+    "certifications": "certifications",
+    "positionnement": "positioning",
+    "vae": "vae",
+    "documents": "documents",
+    "remise": "handover",
+    "remis": "handed",
+    "suivi": "follow_up",
+    "historique": "history",
+}
+"""The attribute of each section, by the name of its room."""
+
+Screen = TypeVar("Screen", bound=Page)
+
 
 class DossierPages(QObject):
-    """Makes the sections and turns what they ask for into rooms and changes."""
+    """Makes each section the first time it is wanted, and turns what it asks for into rooms and changes."""
 
     room_wanted = Signal(str)
     removal_wanted = Signal(str, object)
@@ -42,6 +67,8 @@ class DossierPages(QObject):
     reading_wanted = Signal(str)
     said = Signal(str)
     failed = Signal(object)
+    taught = Signal()
+    made_one = Signal(object)
 
     def __init__(
         self,
@@ -52,60 +79,170 @@ class DossierPages(QObject):
         use_cases: UseCases,
         catalogue: Catalogue,
     ) -> None:
-        """Make the sections of a dossier."""
+        """Follow a dossier; its sections are made as they are asked for."""
         super().__init__(opened)
-        self._open, self._use_cases, self._catalogue = opened, use_cases, catalogue
-        self.interview = InterviewScreen(opened, guides)
-        self.person = PersonScreen(opened)
-        self.experiences = ExperiencesScreen(opened)
-        self.recits = RecitsScreen(opened, StoryImport(tasks, use_cases, opened))
-        self.recit = RecitScreen(analyst, use_cases)
-        self.recognition = RecognitionScreen(opened, self._successions)
-        self.reading = ReadingScreen(opened)
-        self.migration = MigrationScreen(opened, analyst)
-        self.certifications = CertificationsScreen(opened, analyst, use_cases)
-        self.positioning = PositioningScreen(opened)
-        self.vae = VaeScreen(opened)
-        self.documents = DocumentsScreen(opened, guides, tasks, use_cases)
-        self.handover = HandoverScreen(opened, tasks, use_cases)
-        self.handed = HandedScreen(opened)
-        self.follow_up = FollowUpScreen(opened, guides)
-        self.history = HistoryScreen(opened)
-        self._rooms: dict[str, Page] = {
-            "entretien": self.interview,
-            "personne": self.person,
-            "experiences": self.experiences,
-            "recits": self.recits,
-            "recit": self.recit,
-            "reconnaissance": self.recognition,
-            "lecture": self.reading,
-            "migration": self.migration,
-            "certifications": self.certifications,
-            "positionnement": self.positioning,
-            "vae": self.vae,
-            "documents": self.documents,
-            "remise": self.handover,
-            "remis": self.handed,
-            "suivi": self.follow_up,
-            "historique": self.history,
-        }
-        self._connect()
+        self._open, self._guides = opened, guides
+        self._tasks, self._analyst = tasks, analyst
+        self._use_cases, self._catalogue = use_cases, catalogue
+        self._made: dict[str, Page] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the name of every section, made or not."""
+        return tuple(_SECTIONS)
 
     def page(self, room: str) -> Page:
-        """Return the section of that name."""
-        return self._rooms[room]
+        """Return the section of that name, made on the first call."""
+        return getattr(self, _SECTIONS[room])
 
-    def pages(self) -> tuple[Page, ...]:
-        """Return every section."""
-        return tuple(self._rooms.values())
+    def made(self, room: str) -> Page | None:
+        """Return the section of that name if it was shown already."""
+        return self._made.get(room)
 
     def close(self, stack: QStackedWidget) -> None:
         """Take the sections out of the window."""
-        self.documents.forget()
-        self.certifications.comparing.stop()
-        for page in self.pages():
+        if "documents" in self._made:
+            self.documents.forget()
+        if "certifications" in self._made:
+            self.certifications.comparing.stop()
+        for page in self._made.values():
             stack.removeWidget(page)
             page.deleteLater()
+
+    @cached_property
+    def interview(self) -> InterviewScreen:
+        """Make the guide of the interview."""
+        screen = InterviewScreen(self._open, self._guides)
+        screen.room_wanted.connect(self.room_wanted)
+        return self._keep("entretien", screen)
+
+    @cached_property
+    def person(self) -> PersonScreen:
+        """Make the person's screen."""
+        return self._keep("personne", PersonScreen(self._open))
+
+    @cached_property
+    def experiences(self) -> ExperiencesScreen:
+        """Make the experiences."""
+        screen = ExperiencesScreen(self._open)
+        screen.recit_wanted.connect(self._tell)
+        screen.removal_wanted.connect(self._ask_experience_removal)
+        return self._keep("experiences", screen)
+
+    @cached_property
+    def recits(self) -> RecitsScreen:
+        """Make the list of stories."""
+        screen = RecitsScreen(self._open, StoryImport(self._tasks, self._use_cases, self._open))
+        screen.opened.connect(self.open_recit)
+        screen.bringing.failed.connect(self.failed)
+        screen.experiences_wanted.connect(self._to_experiences)
+        return self._keep("recits", screen)
+
+    @cached_property
+    def recit(self) -> RecitScreen:
+        """Make the story."""
+        screen = RecitScreen(self._analyst, self._use_cases)
+        screen.back_wanted.connect(self._to_recits)
+        screen.removal_wanted.connect(self._ask_recit_removal)
+        screen.referential_wanted.connect(self._to_referentials)
+        self.taught.connect(screen.ask_again)
+        return self._keep("recit", screen)
+
+    @cached_property
+    def recognition(self) -> RecognitionScreen:
+        """Make what the stories show."""
+        screen = RecognitionScreen(self._open, self._successions)
+        screen.referential_wanted.connect(self._to_referentials)
+        screen.passage_wanted.connect(self.open_passage)
+        screen.removal_wanted.connect(self._ask_fiche_removal)
+        screen.migration_wanted.connect(self._compare)
+        screen.reading_wanted.connect(self._to_reading)
+        return self._keep("reconnaissance", screen)
+
+    @cached_property
+    def reading(self) -> ReadingScreen:
+        """Make what the person reads."""
+        screen = ReadingScreen(self._open)
+        screen.recognition_wanted.connect(self._to_recognition)
+        return self._keep("lecture", screen)
+
+    @cached_property
+    def migration(self) -> MigrationScreen:
+        """Make the comparison of a fiche with its successor."""
+        screen = MigrationScreen(self._open, self._analyst)
+        screen.back_wanted.connect(self._to_recognition)
+        screen.applied.connect(self._tell_migrated)
+        return self._keep("migration", screen)
+
+    @cached_property
+    def certifications(self) -> CertificationsScreen:
+        """Make the comparison with the whole catalogue."""
+        screen = CertificationsScreen(self._open, self._analyst, self._use_cases)
+        screen.fiche_wanted.connect(self.fiche_wanted)
+        screen.reading_wanted.connect(self.reading_wanted)
+        screen.passage_wanted.connect(self.open_place)
+        screen.recits_wanted.connect(self._to_recits)
+        return self._keep("certifications", screen)
+
+    @cached_property
+    def positioning(self) -> PositioningScreen:
+        """Make the positioning."""
+        screen = PositioningScreen(self._open)
+        screen.referential_wanted.connect(self._to_referentials)
+        screen.report_wanted.connect(self._show_report)
+        return self._keep("positionnement", screen)
+
+    @cached_property
+    def vae(self) -> VaeScreen:
+        """Make what a VAE asks."""
+        screen = VaeScreen(self._open)
+        screen.room_wanted.connect(self.room_wanted)
+        screen.document_wanted.connect(self._show_document)
+        return self._keep("vae", screen)
+
+    @cached_property
+    def documents(self) -> DocumentsScreen:
+        """Make the documents."""
+        screen = DocumentsScreen(self._open, self._guides, self._tasks, self._use_cases)
+        screen.handover_wanted.connect(self._read_back)
+        screen.handed_wanted.connect(self._to_handed)
+        screen.failed.connect(self.failed)
+        return self._keep("documents", screen)
+
+    @cached_property
+    def handover(self) -> HandoverScreen:
+        """Make the reading back of a document before it is handed over."""
+        screen = HandoverScreen(self._open, self._tasks, self._use_cases)
+        screen.said.connect(self.said)
+        screen.back_wanted.connect(self._to_documents)
+        return self._keep("remise", screen)
+
+    @cached_property
+    def handed(self) -> HandedScreen:
+        """Make what was handed over."""
+        screen = HandedScreen(self._open)
+        screen.back_wanted.connect(self._to_documents)
+        return self._keep("remis", screen)
+
+    @cached_property
+    def follow_up(self) -> FollowUpScreen:
+        """Make what is prepared for the next interview."""
+        screen = FollowUpScreen(self._open, self._guides)
+        screen.passage_wanted.connect(self.open_passage)
+        screen.back_wanted.connect(self._to_interview)
+        return self._keep("suivi", screen)
+
+    @cached_property
+    def history(self) -> HistoryScreen:
+        """Make the history."""
+        screen = HistoryScreen(self._open)
+        screen.said.connect(self.said)
+        return self._keep("historique", screen)
+
+    def _keep(self, room: str, screen: Screen) -> Screen:
+        self._made[room] = screen
+        self.made_one.emit(screen)
+        return screen
 
     @Slot(str)
     def open_recit(self, recit_id: str) -> None:
@@ -124,42 +261,6 @@ class DossierPages(QObject):
         """Bring up a story at a place."""
         self.open_recit(recit_id)
         self.recit.go_to(span)
-
-    def _connect(self) -> None:
-        self.interview.room_wanted.connect(self.room_wanted)
-        self.recits.opened.connect(self.open_recit)
-        self.recits.bringing.failed.connect(self.failed)
-        self.recits.experiences_wanted.connect(self._to_experiences)
-        self.experiences.recit_wanted.connect(self._tell)
-        self.experiences.removal_wanted.connect(self._ask_experience_removal)
-        self.recit.back_wanted.connect(self._to_recits)
-        self.recit.removal_wanted.connect(self._ask_recit_removal)
-        self.recit.referential_wanted.connect(self._to_referentials)
-        self.recognition.referential_wanted.connect(self._to_referentials)
-        self.recognition.passage_wanted.connect(self.open_passage)
-        self.recognition.removal_wanted.connect(self._ask_fiche_removal)
-        self.recognition.migration_wanted.connect(self._compare)
-        self.recognition.reading_wanted.connect(self._to_reading)
-        self.reading.recognition_wanted.connect(self._to_recognition)
-        self.migration.back_wanted.connect(self._to_recognition)
-        self.migration.applied.connect(self._tell_migrated)
-        self.certifications.fiche_wanted.connect(self.fiche_wanted)
-        self.certifications.reading_wanted.connect(self.reading_wanted)
-        self.certifications.passage_wanted.connect(self.open_place)
-        self.certifications.recits_wanted.connect(self._to_recits)
-        self.positioning.referential_wanted.connect(self._to_referentials)
-        self.positioning.report_wanted.connect(self._show_report)
-        self.vae.room_wanted.connect(self.room_wanted)
-        self.vae.document_wanted.connect(self._show_document)
-        self.documents.handover_wanted.connect(self._read_back)
-        self.documents.handed_wanted.connect(self._to_handed)
-        self.handover.said.connect(self.said)
-        self.handover.back_wanted.connect(self._to_documents)
-        self.handed.back_wanted.connect(self._to_documents)
-        self.documents.failed.connect(self.failed)
-        self.follow_up.passage_wanted.connect(self.open_passage)
-        self.follow_up.back_wanted.connect(self._to_interview)
-        self.history.said.connect(self.said)
 
     @Slot(str, str, object)
     def _read_back(self, kind: str, form: str, wish: object) -> None:

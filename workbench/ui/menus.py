@@ -153,8 +153,8 @@ class Menus(QObject):
     @Slot()
     def _tell_story(self) -> None:
         """Send an action to the story, if it is the one on screen: nothing is answered unseen."""
-        recit = self._view.sections.recit
-        if recit.isVisible():
+        recit = self._view.sections.made("recit")
+        if recit is not None and recit.isVisible():
             self._story[self.sender().data()].do(recit)
 
     @Slot()

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from workbench.domain.analysis import StoryAnalysis
 from workbench.domain.dossier import Overruling
@@ -49,6 +51,13 @@ class _Answers:
     on_done: Callable[[Any], None]
     on_failed: Callable[[BaseException], None]
     on_progress: Callable[[int, int], None] | None
+
+
+def _tell(told: Callable[[Any], None], value: object) -> None:
+    """Give an answer to who waits for it, unless that is a widget that is gone: its dossier was closed meanwhile."""
+    receiver = getattr(told.func if isinstance(told, partial) else told, "__self__", None)
+    if not isinstance(receiver, QObject) or isValid(receiver):
+        told(value)
 
 
 class Tasks(QObject):
@@ -125,7 +134,7 @@ class Tasks(QObject):
     def _deliver(self, number: int, succeeded: bool, value: object) -> None:  # noqa: FBT001  (a Qt signal has no keywords)
         _, answers = self._answers.pop(number, (None, None))
         if answers is not None:
-            (answers.on_done if succeeded else answers.on_failed)(value)
+            _tell(answers.on_done if succeeded else answers.on_failed, value)
 
     @Slot(int, object, object)
     def _tell_progress(self, number: int, done: int, whole: int) -> None:
@@ -260,7 +269,7 @@ class Analyst(QObject):
             return
         on_done = self._asides.pop(number, None)
         if on_done is not None and not isinstance(answer, BaseException):
-            on_done(answer)
+            _tell(on_done, answer)
             return
         if number >= 0:
             self._under_way = None

@@ -98,10 +98,6 @@ class WorkbenchView(QWidget):
         """Return the name of the room on screen, or nothing where it is a section of a dossier."""
         return self.room if self.room in self._rooms else ""
 
-    def pages(self) -> tuple[Page, ...]:
-        """Return every screen there is now."""
-        return (*self._rooms.values(), *(self.sections.pages() if self.sections else ()))
-
     def summaries(self) -> tuple[DossierSummary, ...]:
         """Return the dossiers of the store; any thread may call it."""
         return self._journal.summaries()
@@ -132,8 +128,7 @@ class WorkbenchView(QWidget):
         self.sections = DossierPages(
             self.opened, self.guides, self._tasks, self._analyst, self._use_cases, self._catalogue
         )
-        for page in self.sections.pages():
-            self.stack.addWidget(page)
+        self.sections.made_one.connect(self._house)
         self.opened.changed.connect(self._refresh)
         self.opened.typed.connect(self.dossier_changed)
         self.opened.saved.connect(self.saved)
@@ -145,7 +140,7 @@ class WorkbenchView(QWidget):
         self.sections.said.connect(self.said)
         self.sections.failed.connect(self.failed)
         self.learning.follow(self.opened)
-        self.learning.taught.connect(self.sections.recit.ask_again)
+        self.learning.taught.connect(self.sections.taught)
         self._show_owner()
         if not self._has_bank:
             self._tasks.run(self._use_cases.load_bank, on_done=self._note_bank, on_failed=self.failed.emit)
@@ -168,13 +163,20 @@ class WorkbenchView(QWidget):
         self.opened.close()
         self.opened.deleteLater()
         self.opened = self.sections = None
+        self._story_waits = False
         self.learning.follow(None)
         self._show_owner()
         return True
 
     def _write_under_way(self) -> None:
         self._current().leave()
-        self.sections.interview.timing.suspend()
+        interview = self.sections.made("entretien")
+        if interview is not None:
+            interview.timing.suspend()
+
+    @Slot(object)
+    def _house(self, page: Page) -> None:
+        self.stack.addWidget(page)
 
     @Slot()
     def new_dossier(self) -> None:
@@ -275,9 +277,7 @@ class WorkbenchView(QWidget):
     @Slot(str)
     def _lead(self, room: str) -> None:
         """Go where a section leads; a story that lacks a referential is come back to once it is chosen."""
-        self._story_waits = (
-            room == "referentiels" and self.sections is not None and self._current() is self.sections.recit
-        )
+        self._story_waits = room == "referentiels" and self.room == "recit"
         self.go(room)
         if room == "trames" and self.opened is not None:
             self.trames.show_trame(self.opened.dossier.trame)

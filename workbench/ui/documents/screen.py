@@ -93,7 +93,7 @@ class DocumentsScreen(Page):
             asked,
             Path(self._folder.name),
             on_done=self._show_preview,
-            on_failed=self.failed.emit,
+            on_failed=self._tell_failure,
         )
 
     def forget(self) -> None:
@@ -123,6 +123,9 @@ class DocumentsScreen(Page):
         self.document.load(str(path))
         self._stack.setCurrentWidget(self._view)
         self.previewed.emit()
+
+    def _tell_failure(self, error: BaseException) -> None:
+        self.failed.emit(error)
 
     def _fill_menu(self) -> None:
         menu = self.others.menu()

@@ -1,7 +1,11 @@
-"""The keys that the window answers to, read from its menus and buttons so that the help never lags behind them."""
+"""The keys that the window answers to, read from its menus and buttons so that the help never lags behind them.
+
+A section of a dossier is made on its first visit: its keys are named here, and a test holds both equal.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,13 +20,24 @@ _tr = QCoreApplication.translate
 def keys_table(window: QWidget) -> str:
     """Return a Markdown table of the keys and of what they do."""
     told: dict[str, list[str]] = {}
-    for name, keys in _named_keys(window):
+    for name, keys in chain(_named_keys(window), section_keys()):
         words = key_words(keys)
         if words not in told.setdefault(name, []):
             told[name].append(words)
     heading = _tr("keys", "| Touches | Ce qu’elles font |")
     rows = [f"| {', '.join(keys)} | {name} |" for name, keys in told.items()]
     return "\n".join([heading, "|---|---|", *rows])
+
+
+def section_keys() -> tuple[tuple[str, QKeySequence], ...]:
+    """Return what the keys of the sections do, those not made yet included."""
+    return (
+        (_tr("keys", "Ajouter une expérience"), QKeySequence("Ctrl+Shift+E")),
+        (_tr("keys", "Ligne de vie"), QKeySequence("Ctrl+Shift+L")),
+        (_tr("keys", "Nouveau récit"), QKeySequence("Ctrl+R")),
+        (_tr("keys", "Écouter"), QKeySequence("E")),
+        (_tr("keys", "Enregistrer en PDF"), QKeySequence("Ctrl+S")),
+    )
 
 
 def key_words(keys: QKeySequence) -> str:
@@ -50,10 +65,11 @@ def _named_keys(window: QWidget) -> Iterator[tuple[str, QKeySequence]]:
             if action.text() and not keys.isEmpty():
                 yield _name(action.text()), keys
     for button in window.findChildren(QPushButton):
-        if not button.shortcut().isEmpty():
-            yield _name(button.text() or button.accessibleName()), button.shortcut()
+        name = _name(button.text() or button.accessibleName())
+        if name and not button.shortcut().isEmpty():
+            yield name, button.shortcut()
 
 
 def _name(text: str) -> str:
     """Return a name without its mnemonic, its ellipsis, nor the keys that a tip ends with."""
-    return re.sub(r" \([^()]*\)$", "", text.replace("&", "").strip("…"))
+    return re.sub(r" \([^()]*\)$", "", text.replace("&", "").strip("…")).strip()

@@ -1,6 +1,7 @@
 """A fiche of the dossier beside its successor: each line that carries passages is confirmed, then all is applied."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
@@ -77,13 +78,13 @@ class MigrationScreen(Page):
         if succession is None or self._plan is not None:
             return
 
-        def receive(alignments: tuple[Alignment, ...]) -> None:
-            if self._succession is succession and self._plan is None:
-                self._alignments = alignments
-                self._build()
-                self.compared.emit()
+        self._analyst.run(self._align, succession.before, succession.after, on_done=partial(self._receive, succession))
 
-        self._analyst.run(self._align, succession.before, succession.after, on_done=receive)
+    def _receive(self, succession: Succession, alignments: tuple[Alignment, ...]) -> None:
+        if self._succession is succession and self._plan is None:
+            self._alignments = alignments
+            self._build()
+            self.compared.emit()
 
     def refresh(self) -> None:
         """Follow the dossier: what was chosen stays where its passages are the same."""

@@ -290,3 +290,4 @@ class ReadingScreen(Page):
     @Slot()
     def _show_voice(self) -> None:
         self.listen.setText(self.tr("Se taire  (E)") if self.voice.is_speaking else self.tr("Écouter  (E)"))
+        self.listen.setShortcut("E")  # a new text takes the key away
