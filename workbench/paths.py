@@ -54,6 +54,16 @@ def relances_path(folder: Path) -> Path:
     return folder / "relances.toml"
 
 
+def layout_path(folder: Path) -> Path:
+    """Return the place of the layout of the organisation's documents: no personal data, cannot be rebuilt."""
+    return folder / "mise-en-page.toml"
+
+
+def logo_path(folder: Path) -> Path:
+    """Return the place of the organisation's logo."""
+    return folder / "mise-en-page.logo.png"
+
+
 def trames_folder(folder: Path) -> Path:
     """Return the place of the interview guides that the organisation adapted: no personal data."""
     return folder / "trames"

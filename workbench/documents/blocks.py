@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Final, TypeAlias
 
+from workbench.documents.colours import ACCENT
+
 SHORT_QUOTE: Final = 500
 """Characters of a quote that stays whole on a page, with its source."""
 
@@ -199,6 +201,17 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What every page bears of an organisation: its colour, a line above and below, a logo (PNG) on the first."""
+
+    accent: str = ACCENT
+    header: str = ""
+    footer: str = ""
+    logo: bytes = b""
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document; `author` is the person whose document it is, `mention` is repeated on every page.
 
@@ -214,6 +227,7 @@ class Document:
     language: str = "fr-FR"
     attachments: tuple[Attachment, ...] = ()
     large: bool = False
+    layout: Letterhead = Letterhead()
 
 
 def plain(text: str, tone: Tone = Tone.BODY) -> Paragraph:

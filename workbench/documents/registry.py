@@ -10,6 +10,7 @@ from workbench.documents.anonymous import anonymous_portfolio, missing_for_anony
 from workbench.documents.attestation import attestation, missing_for_attestation
 from workbench.documents.blocks import Document
 from workbench.documents.easy import easy_portfolio, missing_for_easy
+from workbench.documents.layout import USUAL, Layout
 from workbench.documents.liaison import liaison, missing_for_liaison
 from workbench.documents.portfolio import Reader, portfolio
 from workbench.documents.positioning import missing_for_positioning, positioning_report
@@ -27,7 +28,7 @@ class Wish:
     """What is decided when a document is asked for, beside what the dossier holds.
 
     `fiche` is the code of the one that the document is about, `recipient` the person or service that it is for,
-    `trame` the guide that the dossier follows.
+    `trame` the guide that the dossier follows, `layout` what the organisation puts on its documents.
     """
 
     on: date
@@ -35,6 +36,7 @@ class Wish:
     fiche: str = ""
     recipient: str = ""
     trame: Trame | None = None
+    layout: Layout = USUAL
 
 
 @dataclass(frozen=True, slots=True)

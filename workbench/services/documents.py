@@ -9,6 +9,7 @@ from typing import Final
 
 from workbench.documents.data import FORMATS, attachments
 from workbench.documents.docx import write_docx
+from workbench.documents.layout import dressed
 from workbench.documents.pdf import render_pdf, write_pdf
 from workbench.documents.registry import KINDS, DocumentKind, Wish
 from workbench.documents.sealing import seal
@@ -44,7 +45,8 @@ def _write(dossier: Dossier, kind: DocumentKind, wish: Wish, stem: Path, name: s
         write_atomically(path, FORMATS[name].render(dossier, wish.on))
         return path
     path = stem.with_name(f"{stem.name}.{name}")
-    document = replace(kind.build(dossier, wish), attachments=attachments(dossier, wish.on, kind.data))
+    built = replace(kind.build(dossier, wish), attachments=attachments(dossier, wish.on, kind.data))
+    document = dressed(built, wish.layout, is_anonymous=kind.is_anonymous)
     if name == "pdf" and key is not None:
         write_atomically(path, seal(render_pdf(document), key, wish.on))
     else:

@@ -23,6 +23,7 @@ from workbench.services.succession import Succession
 from workbench.ui import analyst_process
 
 if TYPE_CHECKING:
+    from workbench.documents.layout import Layout
     from workbench.documents.registry import Wish
     from workbench.domain.handover import Handed
     from workbench.services.cut_files import CutImport
@@ -64,6 +65,9 @@ class UseCases:
     load_bank: "Callable[[], Bank]"
     save_wordings: Callable[[str, OwnWordings], None]
     add_example: Callable[[Journal, str], DossierSession]
+    load_layout: "Callable[[], Layout]"
+    save_layout: "Callable[[Layout], None]"
+    read_logo: Callable[[Path], bytes]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
     read_back: "Callable[[Dossier, str, str, tuple[str, ...]], tuple[ReadPiece, ...]]"
     hand_over: "Callable[[Dossier, Handover, Path, bytes], Handed]"
@@ -137,6 +141,9 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         load_bank=lambda: _service("relances").load_bank(folder),
         save_wordings=lambda code, own: _service("relances").save_wordings(code, own, folder),
         add_example=add_example,
+        load_layout=lambda: _service("layout").load_layout(folder),
+        save_layout=lambda layout: _service("layout").save_layout(layout, folder),
+        read_logo=lambda path: _service("layout").read_logo(path),
         write_document=lambda *args: _service("documents").write_document(*args),
         read_back=lambda *args: _service("read_back").read_back(*args),
         hand_over=lambda *args: _service("handover").hand_over(*args),

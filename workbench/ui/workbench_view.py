@@ -73,7 +73,7 @@ class WorkbenchView(QWidget):
         self.relances = RelancesScreen(use_cases)
         self._has_bank = False
         self.verification = VerificationScreen(stores.journal, tasks, use_cases)
-        self.settings = SettingsScreen(preferences)
+        self.settings = SettingsScreen(preferences, use_cases, tasks)
         self._rooms: dict[str, Page] = {
             "dossiers": self.dossiers,
             "referentiels": self.referentials,

@@ -6,15 +6,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from workbench.documents import colours
+from workbench.documents.colours import palette
 from workbench.documents.docx.xml import tag
 
-ACCENT: Final = RGBColor(0x0E, 0x65, 0x60)
-MUTED: Final = RGBColor(0x55, 0x61, 0x5F)
-INK: Final = RGBColor(0x1F, 0x2B, 0x2C)
-SOFT: Final = "EAF3F1"
-BAR: Final = "0E6560"
-GROUND: Final = "DDE8E5"
-LINE: Final = "C9D5D2"
+MUTED: Final = RGBColor.from_string(colours.MUTED[1:])
+INK: Final = RGBColor.from_string(colours.INK[1:])
 FONT: Final = "Calibri"
 
 _LARGE: Final = {
@@ -22,6 +19,26 @@ _LARGE: Final = {
     "Précisions": 14, "Source": 14,
 }  # fmt: skip
 _SIZES: Final = {"Title": 26, "Subtitle": 17, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11}
+
+
+def bar() -> str:
+    """Return the accent as Word writes colours."""
+    return palette().accent[1:]
+
+
+def soft() -> str:
+    """Return the ground of what stands out."""
+    return palette().soft[1:]
+
+
+def ground() -> str:
+    """Return the colour of what a bar lacks."""
+    return palette().ground[1:]
+
+
+def thin() -> str:
+    """Return the colour of lines."""
+    return palette().line[1:]
 
 
 def set_look(document: Any, language: str, *, large: bool = False) -> None:
@@ -35,7 +52,7 @@ def set_look(document: Any, language: str, *, large: bool = False) -> None:
     for name, size in _SIZES.items():
         style = document.styles[name]
         _set_font(style)
-        style.font.size, style.font.color.rgb = Pt(size), ACCENT
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(bar())
         style.font.bold, style.font.italic = name != "Subtitle", False
         style.paragraph_format.keep_with_next = True
         style.paragraph_format.space_after = Pt(5)
@@ -84,7 +101,7 @@ def _set_quote(style: Any) -> None:
     style.font.color.rgb, style.font.italic = INK, True
     style.paragraph_format.left_indent = Cm(0.5)
     style.paragraph_format.space_after = Pt(2)
-    borders = tag("pBdr", tag("left", val="single", sz="18", space="8", color=BAR))
+    borders = tag("pBdr", tag("left", val="single", sz="18", space="8", color=bar()))
     style.element.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
     )

@@ -8,15 +8,15 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from workbench.documents.blocks import Bar, SignaturePlace, TimeLine
-from workbench.documents.docx.look import BAR, GROUND, LINE, SOFT
+from workbench.documents.docx.look import bar, ground, soft, thin
 from workbench.documents.docx.xml import element_of, tag
 from workbench.documents.letters import on_one_line, shortened, typeset
 
 WIDTH: Final = 16.2  # centimetres between the margins
 _STEPS: Final = 20  # cells of a bar
 _YEARS: Final = 30  # cells of an axis of time
-_ROWS: Final = dict.fromkeys(("top", "bottom", "insideH"), (4, LINE))
-_BOXES: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideV"), (4, LINE))
+_ROWS: Final = dict.fromkeys(("top", "bottom", "insideH"), (4, ""))
+_BOXES: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideV"), (4, ""))
 _GAPS: Final = {"insideH": (48, "FFFFFF")}
 
 
@@ -25,7 +25,7 @@ def add_table(document: Any, header: Sequence[str], rows: Sequence[Sequence[str]
     table = _empty_table(document, len(rows) + 1, [WIDTH * w / sum(weights) for w in weights])
     for cell, text in zip(table.rows[0].cells, header, strict=True):
         _write(cell, text, is_strong=True)
-        _shade(cell, SOFT)
+        _shade(cell, soft())
     element_of(table.rows[0]).get_or_add_trPr().append(tag("tblHeader"))
     _mark_headers(table, row=True, column=True)
     for row, texts in zip(table.rows[1:], rows, strict=True):
@@ -51,11 +51,11 @@ def add_bars(document: Any, bars: Sequence[Bar]) -> Any:
     widths = [WIDTH * 0.46, *[WIDTH * 0.42 / _STEPS] * _STEPS, WIDTH * 0.12]
     table = _empty_table(document, len(bars), widths, _GAPS)
     _mark_headers(table, row=False, column=True)
-    for row, bar in zip(table.rows, bars, strict=True):
+    for row, one in zip(table.rows, bars, strict=True):
         cells = row.cells
-        _write(cells[0], shortened(on_one_line(bar.label), 46))
-        _write(cells[-1], f"{bar.value} / {bar.whole}")
-        _draw_bar(cells[1:-1], bar)
+        _write(cells[0], shortened(on_one_line(one.label), 46))
+        _write(cells[-1], f"{one.value} / {one.whole}")
+        _draw_bar(cells[1:-1], one)
     return table
 
 
@@ -71,7 +71,7 @@ def add_time_line(document: Any, line: TimeLine) -> Any:
         start, end = (round(part * _YEARS) for part in line.share(span))
         start = min(start, _YEARS - 1)
         end = max(end, start + 1)
-        _draw_parts(cells[1:-1], ((start, GROUND), (end - start, BAR), (_YEARS - end, GROUND)))
+        _draw_parts(cells[1:-1], ((start, ground()), (end - start, bar()), (_YEARS - end, ground())))
     return table
 
 
@@ -109,9 +109,11 @@ def _empty_table(
 
 
 def _set_lines(table: Any, lines: Mapping[str, tuple[int, str]]) -> None:
-    """Draw those lines of a table, each of a width in eighths of a point and a colour, and no other."""
+    """Draw those lines of a table, of a width in eighths of a point and a colour or the usual one, and no other."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    shown = {side: {"val": "single", "sz": str(size), "color": colour} for side, (size, colour) in lines.items()}
+    shown = {
+        side: {"val": "single", "sz": str(size), "color": colour or thin()} for side, (size, colour) in lines.items()
+    }
     borders = tag("tblBorders", *(tag(side, **shown.get(side, {"val": "nil"})) for side in sides))
     after = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # Word insists on this order
     element_of(table).tblPr.insert_element_before(borders, *after)
@@ -133,10 +135,10 @@ def _write(cell: Any, text: str, *, is_strong: bool = False) -> None:
     paragraph.add_run(typeset(text)).bold = is_strong
 
 
-def _draw_bar(cells: Sequence[Any], bar: Bar) -> None:
+def _draw_bar(cells: Sequence[Any], one: Bar) -> None:
     """Merge cells into a bar and what is left of it."""
-    full = round(len(cells) * bar.value / max(bar.whole, 1))
-    _draw_parts(cells, ((full, BAR), (len(cells) - full, GROUND)))
+    full = round(len(cells) * one.value / max(one.whole, 1))
+    _draw_parts(cells, ((full, bar()), (len(cells) - full, ground())))
 
 
 def _draw_parts(cells: Sequence[Any], parts: Sequence[tuple[int, str]]) -> None:

@@ -8,14 +8,18 @@ from typing import Any, Final
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Cm
 
 from workbench.documents import blocks as b
+from workbench.documents.colours import painted
 from workbench.documents.docx import tables
 from workbench.documents.docx.look import set_look
 from workbench.documents.docx.xml import element_of, tag
 from workbench.documents.letters import on_one_line, typeset
 from workbench.files import write_atomically
 
+_TALLEST: Final = Cm(1.7)
+_WIDEST: Final = Cm(6.7)
 _STYLES: Final = {b.Tone.BODY: "Normal", b.Tone.LEAD: "Normal", b.Tone.SMALL: "Précisions"}
 
 
@@ -30,9 +34,11 @@ def write_docx(document: b.Document, path: Path) -> None:
 
 def render_docx(document: b.Document) -> bytes:
     """Return the Word file of a document."""
-    writer = _Writer(document)
-    for block in document.blocks:
-        writer.write(block)
+    with painted(document.layout.accent):
+        writer = _Writer(document)
+        writer.add_logo(document.layout)
+        for block in document.blocks:
+            writer.write(block)
     output = BytesIO()
     writer.docx.save(output)
     return output.getvalue()
@@ -61,7 +67,9 @@ class _Writer:
     def _set_furniture(self, document: b.Document) -> None:
         section = self.docx.sections[0]
         section.different_first_page_header_footer = True
-        section.header.paragraphs[0].text = _line(document.author)
+        head = _line(document.layout.header)
+        section.header.paragraphs[0].text = f"{_line(document.author)}\t\t{head}" if head else _line(document.author)
+        section.first_page_header.paragraphs[0].text = f"\t\t{head}" if head else ""
         for footer in (section.footer, section.first_page_footer):
             paragraph = footer.paragraphs[0]
             paragraph.text = f"{_line(document.mention)} – "
@@ -69,6 +77,17 @@ class _Writer:
             _add_field(paragraph, "PAGE")
             paragraph.add_run(" / ")
             _add_field(paragraph, "NUMPAGES")
+            if document.layout.footer:
+                footer.add_paragraph(_line(document.layout.footer)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def add_logo(self, head: b.Letterhead) -> None:
+        """Add the logo above the title, with its alternative text."""
+        if not head.logo:
+            return
+        picture = self.docx.add_picture(BytesIO(head.logo))
+        scale = min(_TALLEST / picture.height, _WIDEST / picture.width)
+        picture.height, picture.width = round(picture.height * scale), round(picture.width * scale)
+        picture._inline.docPr.set("descr", _line(head.alternative))  # noqa: SLF001 - there is no other way to say it
 
     def _add(self, text: str, style: str) -> Any:
         """Add a paragraph of a style, without the search of python-docx through all of them."""

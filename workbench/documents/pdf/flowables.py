@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 from workbench.documents.blocks import Bar, BarChart, SignaturePlace
 from workbench.documents.letters import shortened
 from workbench.documents.pdf.glyphs import markup
-from workbench.documents.pdf.look import ACCENT, HEIGHT, LINE, SOFT, styles
+from workbench.documents.pdf.look import HEIGHT, accent, soft, styles, thin
 from workbench.documents.pdf.structure import Element
 
 
@@ -61,7 +61,7 @@ class BarredParagraph(TaggedParagraph):
 
     def draw_behind(self) -> None:
         """Draw the bar."""
-        self.canv.setFillColor(ACCENT)
+        self.canv.setFillColor(accent())
         self.canv.rect(2, 0, 2.2, self.height, stroke=0, fill=1)
 
 
@@ -70,9 +70,9 @@ class NoticeParagraph(TaggedParagraph):
 
     def draw_behind(self) -> None:
         """Draw the ground and its edge."""
-        self.canv.setFillColor(SOFT)
+        self.canv.setFillColor(soft())
         self.canv.rect(0, -7, self.width, self.height + 14, stroke=0, fill=1)
-        self.canv.setFillColor(ACCENT)
+        self.canv.setFillColor(accent())
         self.canv.rect(0, -7, 3, self.height + 14, stroke=0, fill=1)
 
 
@@ -92,7 +92,7 @@ class ItemParagraph(TaggedParagraph):
         """Draw the bullet, then the item."""
         if self.label is not None:
             with self.canv.content(self.label):
-                self.canv.setFillColor(ACCENT)
+                self.canv.setFillColor(accent())
                 self.canv.setFont(self.style.fontName, self.style.fontSize)
                 self.canv.drawString(2, self.height - self.style.fontSize - 0.8, "•")
         super().draw()
@@ -131,15 +131,23 @@ _NEARLY_A_PAGE: Final = 0.8 * HEIGHT
 _PADDING: Final = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 5)] + [
     (side, (0, 0), (-1, -1), 5) for side in ("BOTTOMPADDING", "LEFTPADDING", "RIGHTPADDING")
 ]
-GRID: Final = TableStyle(
-    [
-        *_PADDING,
-        ("BACKGROUND", (0, 0), (-1, 0), SOFT),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.9, ACCENT),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
-    ]
-)
-PAIRS: Final = TableStyle([*_PADDING, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
+
+
+def grid() -> Any:
+    """Return the look of a table with a header row."""
+    return TableStyle(
+        [
+            *_PADDING,
+            ("BACKGROUND", (0, 0), (-1, 0), soft()),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.9, accent()),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, thin()),
+        ]
+    )
+
+
+def pairs() -> Any:
+    """Return the look of names and what they stand for."""
+    return TableStyle([*_PADDING, ("LINEBELOW", (0, 0), (-1, -1), 0.4, thin())])
 
 
 class ChartFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
@@ -172,10 +180,10 @@ class ChartFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
         label.drawOn(self.canv, 0, bottom + (self.ROW - label.height) / 2)
         left, room = self.width * self.LABELS, self.width * (1 - self.LABELS) - 46
         middle = bottom + self.ROW / 2
-        self.canv.setFillColor(SOFT)
-        self.canv.setStrokeColor(LINE)
+        self.canv.setFillColor(soft())
+        self.canv.setStrokeColor(thin())
         self.canv.rect(left, middle - 6, room, 12, stroke=1, fill=1)
-        self.canv.setFillColor(ACCENT)
+        self.canv.setFillColor(accent())
         self.canv.rect(left, middle - 6, room * bar.value / max(bar.whole, 1), 12, stroke=0, fill=1)
         said = inline(f"{bar.value} / {bar.whole}", "cell", 40)
         said.drawOn(self.canv, left + room + 8, middle - 5.5)
@@ -204,7 +212,7 @@ class SignaturePlaces(Flowable):  # type: ignore[misc]  # reportlab is not typed
         for index, (place, element) in enumerate(self.places):
             left = index * (room + self.GAP)
             with self.canv.artifact():
-                self.canv.setStrokeColor(LINE)
+                self.canv.setStrokeColor(thin())
                 self.canv.roundRect(left, 0, room, self.HEIGHT, 4, stroke=1, fill=0)
             with self.canv.content(element):
                 self._write(place, left + 10, room - 20)

@@ -12,13 +12,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from workbench.documents import colours
+from workbench.documents.colours import palette
 from workbench.paths import RESSOURCES
 
-INK: Final = HexColor(0x1F2B2C)
-MUTED: Final = HexColor(0x55615F)
-ACCENT: Final = HexColor(0x0E6560)  # 6.7:1 on white
-SOFT: Final = HexColor(0xEAF3F1)
-LINE: Final = HexColor(0xC9D5D2)
+INK: Final = HexColor(colours.INK)
+MUTED: Final = HexColor(colours.MUTED)
 
 PAGE: Final = A4
 SIDE: Final = 68.0
@@ -68,14 +67,30 @@ def type_size(*, large: bool) -> Iterator[None]:
 
 def styles() -> dict[str, Any]:
     """Return the styles of paragraph, by name, in the size that is asked for."""
-    return _large_styles() if _LARGE.get() else _styles()
+    accent = palette().accent
+    return _large_styles(accent) if _LARGE.get() else _styles(accent)
+
+
+def accent() -> Any:
+    """Return the colour of headings and bars."""
+    return HexColor(palette().accent)
+
+
+def soft() -> Any:
+    """Return the ground of what stands out."""
+    return HexColor(palette().soft)
+
+
+def thin() -> Any:
+    """Return the colour of lines."""
+    return HexColor(palette().line)
 
 
 @cache
-def _large_styles() -> dict[str, Any]:
+def _large_styles(accent: str) -> dict[str, Any]:
     """Return the styles in large type: body text of 14 points, no serifs, no italics."""
     made = {}
-    for name, style in _styles().items():
+    for name, style in _styles(accent).items():
         if name == "furniture":  # the header and the footer have no more room
             made[name] = style
             continue
@@ -89,13 +104,13 @@ def _large_styles() -> dict[str, Any]:
 
 
 @cache
-def _styles() -> dict[str, Any]:
+def _styles(accent: str) -> dict[str, Any]:
     register_fonts()
     body = ParagraphStyle(
         "body", fontName=regular(SANS), fontSize=10, leading=15, textColor=INK, spaceAfter=7,
         allowWidows=0, allowOrphans=0, embeddedHyphenation=0,
     )  # fmt: skip
-    serif = {"fontName": "NotoSerif-Bold", "textColor": ACCENT, "spaceAfter": 6}
+    serif = {"fontName": "NotoSerif-Bold", "textColor": HexColor(accent), "spaceAfter": 6}
     made = (
         body,
         ParagraphStyle("lead", body, fontName=regular(SERIF), fontSize=11.5, leading=18),
@@ -114,7 +129,7 @@ def _styles() -> dict[str, Any]:
         ParagraphStyle("caption", body, fontName="NotoSans-Bold", fontSize=9, leading=13, spaceBefore=8, spaceAfter=4),
         ParagraphStyle("cell", body, fontSize=9, leading=13, spaceAfter=0),
         ParagraphStyle(
-            "head", body, fontName="NotoSans-Bold", fontSize=8.6, leading=12.5, textColor=ACCENT, spaceAfter=0
+            "head", body, fontName="NotoSans-Bold", fontSize=8.6, leading=12.5, textColor=HexColor(accent), spaceAfter=0
         ),
         ParagraphStyle("furniture", body, fontSize=8, leading=11, textColor=MUTED, spaceAfter=0),
         ParagraphStyle("key", body, fontSize=9, leading=13, textColor=MUTED, spaceAfter=0),

@@ -12,6 +12,7 @@ from workbench.documents import blocks as b
 from workbench.documents.letters import on_one_line, shortened, typeset
 from workbench.documents.pdf import flowables as f
 from workbench.documents.pdf.glyphs import markup
+from workbench.documents.pdf.logo import Logo
 from workbench.documents.pdf.look import WIDTH, styles
 from workbench.documents.pdf.structure import Element
 from workbench.documents.pdf.time_line import MOST_ROWS, TimeFigure
@@ -28,6 +29,12 @@ class StoryTeller:
     def __init__(self) -> None:
         """Start with an empty structure."""
         self.root = Element("Document")
+
+    def letterhead(self, head: b.Letterhead) -> list[Any]:
+        """Return the logo, to stand above the title."""
+        if not head.logo:
+            return []
+        return [Logo(head.logo, self.root.add("Figure", alternative=typeset(head.alternative)))]
 
     def tell(self, blocks: Sequence[b.Block]) -> list[Any]:
         """Return the flowables of a document."""
@@ -82,7 +89,7 @@ class StoryTeller:
             tags = [row.add("TH", scope="Row"), *(row.add("TD") for _ in texts[1:])]
             cells.append([_text(text, "cell", tag) for text, tag in zip(texts, tags, strict=True)])
         widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
-        yield f.TaggedTable(cells, widths, style=f.GRID, repeatRows=1, spaceAfter=12)
+        yield f.TaggedTable(cells, widths, style=f.grid(), repeatRows=1, spaceAfter=12)
 
     @_flow.register
     def _(self, block: b.BarChart) -> Iterator[Any]:
@@ -148,7 +155,7 @@ class StoryTeller:
         for key, value in pairs:
             row = table.add("TR")
             cells.append([_text(key, "key", row.add("TH", scope="Row")), _text(value, "cell", row.add("TD"))])
-        yield f.TaggedTable(cells, [WIDTH * 0.2, WIDTH * 0.8], style=f.PAIRS, spaceAfter=10)
+        yield f.TaggedTable(cells, [WIDTH * 0.2, WIDTH * 0.8], style=f.pairs(), spaceAfter=10)
 
 
 def _text(

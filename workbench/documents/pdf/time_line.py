@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from workbench.documents.blocks import TimeLine, TimeSpan
 from workbench.documents.letters import shortened
 from workbench.documents.pdf.flowables import inline
-from workbench.documents.pdf.look import ACCENT, LINE, MUTED, SANS, SOFT, regular
+from workbench.documents.pdf.look import MUTED, SANS, accent, regular, soft, thin
 from workbench.documents.pdf.structure import Element
 
 MOST_ROWS: Final = 28
@@ -48,7 +48,7 @@ class TimeFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
     def _draw_years(self) -> None:
         first, last = self.line.years
         step = next((s for s in _STEPS if (last - first) / s <= _MOST_MARKS), 100)
-        self.canv.setStrokeColor(LINE)
+        self.canv.setStrokeColor(thin())
         self.canv.setLineWidth(0.5)
         self.canv.setFont(regular(SANS), 8)
         self.canv.setFillColor(MUTED)
@@ -62,8 +62,8 @@ class TimeFigure(Flowable):  # type: ignore[misc]  # reportlab is not typed
         label.drawOn(self.canv, 0, bottom + (self.ROW - label.height) / 2)
         start, end = map(self._place, self.line.share(span))
         length = max(end - start, _THINNEST)
-        self.canv.setFillColor(ACCENT if span.is_whole else SOFT)
-        self.canv.setStrokeColor(ACCENT)
+        self.canv.setFillColor(accent() if span.is_whole else soft())
+        self.canv.setStrokeColor(accent())
         self.canv.setLineWidth(0.8)
         self.canv.roundRect(min(start, self.width - length), bottom + 5, length, self.ROW - 10, 1.5, stroke=1, fill=1)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 
 from workbench.documents.blocks import Document, Notice
+from workbench.documents.colours import painted
 from workbench.documents.pdf.canvas import TaggedCanvas
 from workbench.documents.pdf.finish import finish
 from workbench.documents.pdf.furniture import Furniture, define_total
@@ -36,8 +37,8 @@ def render_pdf(document: Document) -> bytes:
     register_fonts()
     teller = StoryTeller()
     blocks = document.blocks if is_drawable(document) else (*document.blocks, _MISSING_LETTERS)
-    with type_size(large=document.large):
-        drawn = _draw(document, teller.tell(blocks))
+    with type_size(large=document.large), painted(document.layout.accent):
+        drawn = _draw(document, [*teller.letterhead(document.layout), *teller.tell(blocks)])
     return finish(drawn, document, teller.root)
 
 

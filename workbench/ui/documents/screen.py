@@ -7,10 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from workbench.documents.layout import USUAL
 from workbench.documents.registry import KINDS, DocumentKind, Wish
+from workbench.errors import EtabliError
 from workbench.ui.documents.choice import DocumentChoice
+from workbench.ui.documents.printing import print_pages
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
 from workbench.ui.trames.guides import Guides
@@ -37,6 +41,7 @@ class DocumentsScreen(Page):
         )
         self._open, self._guides, self._tasks, self._use_cases = opened, guides, tasks, use_cases
         self._asked: tuple | None = None
+        self._layout = USUAL
         self._folder = tempfile.TemporaryDirectory(prefix="etabli-")
         self.choice = DocumentChoice()
         self.choice.changed.connect(self.refresh)
@@ -49,6 +54,11 @@ class DocumentsScreen(Page):
         handed = Button(self.tr("Documents remis"), tip=self.tr("Ce qui est parti, vers qui, et les accords donnés"))
         handed.clicked.connect(self.handed_wanted)
         self.actions.addWidget(handed)
+        self.print_button = Button(
+            self.tr("Imprimer…"), tip=self.tr("Imprimer l’aperçu, pour le relire ensemble"), key="Ctrl+P"
+        )
+        self.print_button.clicked.connect(self._print)
+        self.actions.addWidget(self.print_button)
         self.actions.addWidget(self.others)
         self.actions.addWidget(self._pdf)
         self.document = QPdfDocument(self)
@@ -65,7 +75,7 @@ class DocumentsScreen(Page):
         today = date.today()  # noqa: DTZ011  (the day where the person sits)
         trame = self._guides.followed(self._open.dossier.trame)
         recipient = self.choice.recipient.text() if self.kind.for_recipient else ""
-        return Wish(today, fiche=self.choice.fiche(), recipient=recipient, trame=trame)
+        return Wish(today, fiche=self.choice.fiche(), recipient=recipient, trame=trame, layout=self._layout)
 
     def show_kind(self, name: str, fiche: str = "") -> None:
         """Choose a document by its name, about a fiche."""
@@ -75,6 +85,7 @@ class DocumentsScreen(Page):
     def refresh(self) -> None:
         """Write the preview again if the dossier, the document or what it is about changed since the last one."""
         dossier = self._open.dossier
+        self._read_layout()
         self.choice.show_dossier(dossier)
         asked = (dossier, self.kind.name, self.wish())
         self.choice.show_missing(self.kind.missing(dossier, asked[2]))
@@ -82,7 +93,7 @@ class DocumentsScreen(Page):
             return
         self._asked = asked
         self._fill_menu()
-        for button in (self._pdf, self.others):
+        for button in (self._pdf, self.others, self.print_button):
             button.setEnabled(self.choice.is_ready)
         if not self.choice.is_ready:
             self._stack.setCurrentWidget(self._nothing)
@@ -100,6 +111,22 @@ class DocumentsScreen(Page):
         """Let go of the preview's file."""
         self.document.close()
         self._folder.cleanup()
+
+    def _read_layout(self) -> None:
+        """Take the organisation's layout as it is kept now; the usual one where its file is broken, which is said."""
+        try:
+            self._layout = self._use_cases.load_layout()
+        except EtabliError as error:
+            self._layout = USUAL
+            self.failed.emit(error)
+
+    @Slot()
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, max(self.document.pageCount(), 1))
+        if dialog.exec() and self.document.pageCount():
+            print_pages(self.document, printer)
 
     def _preview(self) -> QWidget:
         self._view = QPdfView()

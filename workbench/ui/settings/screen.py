@@ -4,6 +4,9 @@ from PySide6.QtCore import Slot
 
 from workbench.ui import theme
 from workbench.ui.preferences import Preferences
+from workbench.ui.settings.layout_card import LayoutCard
+from workbench.ui.tasks import Tasks
+from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Card, label
 from workbench.ui.widgets.fields import Choice, TextField, labelled
 from workbench.ui.widgets.page import Page
@@ -14,7 +17,7 @@ LEAST_OFFERED = 1.0
 class SettingsScreen(Page):
     """Everything is kept at once, on this computer."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, use_cases: UseCases, tasks: Tasks) -> None:
         """Make the screen over what the window remembers."""
         super().__init__(self.tr("Réglages"), self.tr("Ils valent pour ce poste, et sont gardés aussitôt."))
         self._preferences = preferences
@@ -33,12 +36,14 @@ class SettingsScreen(Page):
         self.motion.picked.connect(self._choose_motion)
         for field in (self.counsellor, self.organisation):
             field.editingFinished.connect(self.leave)
+        self.layout_card = LayoutCard(use_cases, tasks)
         self._lay_out()
         theme.current().changed.connect(self._show_look)
 
     def refresh(self) -> None:
         """Show what is remembered."""
         self._show_look()
+        self.layout_card.show_layout(self._preferences.organisation)
         for field, value in (
             (self.counsellor, self._preferences.counsellor),
             (self.organisation, self._preferences.organisation),
@@ -83,7 +88,7 @@ class SettingsScreen(Page):
                 self.tr("Les trames que vous copiez portent ce nom."),
             )
         )
-        for card in (look, desk):
+        for card in (look, desk, self.layout_card):
             self.body.addWidget(card)
         self.body.addStretch(1)
 
