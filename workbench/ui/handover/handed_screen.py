@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from workbench.domain.handover import Consent, Handed, Treatment
+from workbench.domain.handover import Consent, Handed
 from workbench.domain.handover_changes import ConsentWithdrawn
+from workbench.ui.handover.given_words import GivenWords
 from workbench.ui.handover.words import (
     consent_words,
     document_words,
@@ -12,10 +13,9 @@ from workbench.ui.handover.words import (
     form_words,
     tally_words,
     today,
-    treatment_words,
 )
 from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.widgets.basics import Button, Card, Split, clear, column, label, row, scroller
+from workbench.ui.widgets.basics import Button, Card, Split, column, label, row, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.empty_state import EmptyState
@@ -45,7 +45,7 @@ class HandedScreen(Page):
         self.consent, self.tally = label(""), label("", "muted")
         self.withdrawal = Button(self.tr("Retirer l’accord…"), role="danger")
         self.withdrawal.clicked.connect(self._ask_withdrawal)
-        self.pieces = column(spacing="s")
+        self.pieces = GivenWords()
         self._stack = QStackedWidget()
         self.nothing = EmptyState(
             "documents",
@@ -84,8 +84,7 @@ class HandedScreen(Page):
         whole = column(inside)
         whole.addWidget(card)
         whole.addWidget(label(self.tr("Ce qu’il contenait"), "overline"))
-        whole.addLayout(self.pieces)
-        whole.addStretch(1)
+        whole.addWidget(self.pieces, 1)
         return scroller(inside)
 
     def _row(self, handed: Handed) -> CardRow:
@@ -111,17 +110,7 @@ class HandedScreen(Page):
         self.tally.setText(tally_words(handed))
         self.file.setText(self.tr("{0} · empreinte SHA-256 {1}").format(handed.file, _in_groups(handed.digest)))
         self.withdrawal.setVisible(consent is not None and consent.holds(today()))
-        self._show_pieces(handed)
-
-    def _show_pieces(self, handed: Handed) -> None:
-        clear(self.pieces)
-        for piece in handed.pieces:
-            card = Card("sunken", padding="m", spacing="xs")
-            said = treatment_words(piece.treatment)
-            card.column.addWidget(label(f"{piece.place} – {said}" if said else piece.place, "small"))
-            if piece.treatment is not Treatment.WITHDRAW:
-                card.column.addWidget(label(" ".join(piece.words.split())))
-            self.pieces.addWidget(card)
+        self.pieces.show_pieces(handed.pieces)
 
     @Slot()
     def _ask_withdrawal(self) -> None:

@@ -17,7 +17,7 @@ from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.announce import announce
-from workbench.ui.widgets.basics import Button, Split, column, label, scroller
+from workbench.ui.widgets.basics import Button, Card, Split, column, label, row, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import Choice, TextField, labelled
 from workbench.ui.widgets.page import Page
@@ -113,25 +113,30 @@ class HandoverScreen(Page):
         inside.addWidget(self.which)
         inside.addWidget(self.list, 1)
         inside.addWidget(self.tally)
-        self.masking = Button(self.tr("Masquer tout ce qui est signalé"))
-        self.masking.clicked.connect(self._mask_all)
-        inside.addWidget(self.masking)
-        self.also = TextField()
-        self.also.editingFinished.connect(self._read_again)
-        inside.addLayout(
-            labelled(self.tr("Signaler aussi"), self.also, self.tr("Un nom, un lieu… séparés par des virgules."))
-        )
         self._nothing = label(self.tr("Rien à relire ici."), "muted")
         right = QWidget()
         right.setObjectName("body")
         beside = column(right)
-        for part in (self._nothing, self.card, self.to):
+        for part in (self._nothing, self.card, self.to, self._pointing()):
             beside.addWidget(part)
         beside.addStretch(1)
         self.body.addWidget(Split(left, scroller(right), (420, 560), (280, 330)), 1)
         self.list.chosen.connect(self._show_piece)
         self.list.opened.connect(self._to_card)
         self.card.chosen.connect(self._treat)
+
+    def _pointing(self) -> Card:
+        """Return what serves to point at more, and to mask all that is pointed at."""
+        card = Card(spacing="m")
+        self.also = TextField()
+        self.also.editingFinished.connect(self._read_again)
+        card.column.addLayout(
+            labelled(self.tr("Signaler aussi"), self.also, self.tr("Un nom, un lieu… séparés par des virgules."))
+        )
+        self.masking = Button(self.tr("Masquer tout ce qui est signalé"))
+        self.masking.clicked.connect(self._mask_all)
+        card.column.addLayout(row(self.masking, None))
+        return card
 
     def _add_keys(self) -> None:
         for name, treatment in (("G", Treatment.KEEP), ("M", Treatment.MASK), ("R", Treatment.WITHDRAW)):
