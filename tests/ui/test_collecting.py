@@ -28,4 +28,15 @@ def test_a_worker_never_undoes_what_the_window_made(qapp):
         assert set(undone) == {threading.get_ident()}
     finally:
         collector.deleteLater()
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_what_is_there_from_the_start_is_not_looked_through_again(qapp):
+    collector = Collector(qapp)
+    try:
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        collector.deleteLater()
+        gc.unfreeze()
         gc.enable()

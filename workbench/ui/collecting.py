@@ -19,6 +19,7 @@ class Collector(QObject):
         """Put the collector off, and take it on."""
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # modules stay for good: looking through them would hold the window each time
         timer = QTimer(self)
         timer.timeout.connect(self.collect)
         timer.start(EVERY_MS)

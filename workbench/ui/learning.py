@@ -1,11 +1,18 @@
 """What the desk taught: kept up to date while dossiers change, and given to the analyst when it did."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.domain.dossier import Dossier
 from workbench.domain.local_examples import LocalExample, local_examples
 from workbench.services.ports import Journal
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Analyst, Tasks
+
+
+def _what_teaches(dossier: Dossier) -> tuple[object, ...]:
+    return dossier.evidence, dossier.refusals, dossier.fiches, dossier.withdrawn
 
 
 class Learning(QObject):
@@ -28,8 +35,11 @@ class Learning(QObject):
 
     @property
     def examples(self) -> tuple[LocalExample, ...]:
-        """Return all examples, the open dossier's first, withdrawn ones included."""
-        open_id = self._opened.dossier.id if self._opened is not None else ""
+        """Return all examples, the open dossier's first, withdrawn ones included.
+
+        Until those of the open dossier are read, the store's stand in for them.
+        """
+        open_id = self._opened.dossier.id if self._own_from else ""
         return self._own + tuple(e for e in self._stored if e.dossier_id != open_id)
 
     @Slot()
@@ -42,7 +52,8 @@ class Learning(QObject):
         self._opened, self._own, self._own_from = opened, (), ()
         if opened is not None:
             opened.changed.connect(self._read_own)
-            self._read_own()
+            dossier = opened.dossier
+            self._tasks.run(local_examples, dossier, on_done=partial(self._take_own, opened, dossier))
         self.read_again()
 
     def teach_again(self) -> None:
@@ -54,11 +65,17 @@ class Learning(QObject):
     @Slot()
     def _read_own(self) -> None:
         dossier = self._opened.dossier
-        read = (dossier.evidence, dossier.refusals, dossier.fiches, dossier.withdrawn)
+        read = _what_teaches(dossier)
         if self._own_from and all(a is b for a, b in zip(read, self._own_from, strict=True)):
             return
         self._own_from, self._own = read, local_examples(dossier)
         self._tell()
+
+    def _take_own(self, opened: OpenDossier, dossier: Dossier, own: tuple[LocalExample, ...]) -> None:
+        """Keep what a thread read of a dossier just opened, unless another is open or it has changed since."""
+        if self._opened is opened and not self._own_from:
+            self._own_from, self._own = _what_teaches(dossier), own
+            self._tell()
 
     def _receive(self, stored: tuple[LocalExample, ...]) -> None:
         self._stored = stored

@@ -1,5 +1,7 @@
 """The experiences: their list, and the form of the one chosen."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
@@ -54,10 +56,15 @@ class ExperiencesScreen(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
-        self.life_line = LifeLineView()
-        self.life_line.opened.connect(self._open_from_line)
-        self._stack.addWidget(self.life_line)
         self.body.addWidget(self._stack, 1)
+
+    @cached_property
+    def life_line(self) -> LifeLineView:
+        """Make the life line the first time that it is wanted."""
+        view = LifeLineView()
+        view.opened.connect(self._open_from_line)
+        self._stack.addWidget(view)
+        return view
 
     def refresh(self) -> None:
         """Show the experiences as they are."""
