@@ -37,6 +37,7 @@ def section_keys() -> tuple[tuple[str, QKeySequence], ...]:
         (_tr("keys", "Nouveau récit"), QKeySequence("Ctrl+R")),
         (_tr("keys", "Écouter"), QKeySequence("E")),
         (_tr("keys", "Enregistrer en PDF"), QKeySequence("Ctrl+S")),
+        (_tr("keys", "Imprimer"), QKeySequence("Ctrl+P")),
     )
 
 
