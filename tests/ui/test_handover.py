@@ -5,6 +5,7 @@ import hashlib
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from tests.domain.journals import FICHES
@@ -118,6 +119,22 @@ def test_what_left_is_written_down_with_the_consent(view, qtbot, tmp_path):
     first = next(iter(dossier.handed.values()))
     assert first.digest == hashlib.sha256((tmp_path / "zoe.docx").read_bytes()).hexdigest()
     assert PASSAGES[1] in {piece.words for piece in first.pieces}
+
+
+def test_what_is_printed_is_read_back_and_written_down_too(view, qtbot, tmp_path):
+    view.go("documents")
+    view.sections.documents.print_button.click()
+    screen = view.sections.handover
+    screen.masking.click()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    with qtbot.waitSignal(screen.said, timeout=60_000):
+        screen.print_on(printer)
+    (handed,) = view.opened.dossier.handed.values()
+    assert (handed.form, handed.file) == ("papier", "Portefeuille de reconnaissance")
+    assert handed.count(Treatment.MASK) == 2
+    assert (tmp_path / "papier.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_document_for_the_person_needs_no_consent(view, qtbot, tmp_path):

@@ -5,6 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+PAPER = "papier"
+"""The name of the format that is printed."""
+
 MOST_DPI = 300  # finer than this, pages take long and look the same
 
 

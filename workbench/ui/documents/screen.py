@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.documents.layout import USUAL
 from workbench.documents.registry import KINDS, DocumentKind, Wish
 from workbench.errors import EtabliError
 from workbench.ui.documents.choice import DocumentChoice
-from workbench.ui.documents.printing import print_pages
+from workbench.ui.documents.printing import PAPER
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.tasks import Tasks
 from workbench.ui.trames.guides import Guides
@@ -54,10 +53,8 @@ class DocumentsScreen(Page):
         handed = Button(self.tr("Documents remis"), tip=self.tr("Ce qui est parti, vers qui, et les accords donnés"))
         handed.clicked.connect(self.handed_wanted)
         self.actions.addWidget(handed)
-        self.print_button = Button(
-            self.tr("Imprimer…"), tip=self.tr("Imprimer l’aperçu, pour le relire ensemble"), key="Ctrl+P"
-        )
-        self.print_button.clicked.connect(self._print)
+        self.print_button = Button(self.tr("Imprimer…"), key="Ctrl+P")
+        self.print_button.clicked.connect(self._hand_paper)
         self.actions.addWidget(self.print_button)
         self.actions.addWidget(self.others)
         self.actions.addWidget(self._pdf)
@@ -120,14 +117,6 @@ class DocumentsScreen(Page):
             self._layout = USUAL
             self.failed.emit(error)
 
-    @Slot()
-    def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(self.document.pageCount(), 1))
-        if dialog.exec() and self.document.pageCount():
-            print_pages(self.document, printer)
-
     def _preview(self) -> QWidget:
         self._view = QPdfView()
         self._view.setDocument(self.document)
@@ -172,6 +161,10 @@ class DocumentsScreen(Page):
     @Slot()
     def _hand_pdf(self) -> None:
         self.handover_wanted.emit(self.kind.name, "pdf", self.wish())
+
+    @Slot()
+    def _hand_paper(self) -> None:
+        self.handover_wanted.emit(self.kind.name, PAPER, self.wish())
 
     @Slot()
     def _hand_other(self) -> None:

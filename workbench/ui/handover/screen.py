@@ -1,15 +1,20 @@
 """Relire avant d'exporter: every piece that a document shows, kept, masked or withdrawn, and for whom it is."""
 
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.documents.registry import KINDS, Wish
 from workbench.domain.handover import Consent, Handed, Treatment
 from workbench.domain.handover_changes import ConsentGiven, DocumentHanded
 from workbench.services.read_back import Handover, ReadPiece
+from workbench.ui.documents.printing import PAPER, print_pages
 from workbench.ui.handover.piece_card import PieceCard
 from workbench.ui.handover.recipient_card import RecipientCard
 from workbench.ui.handover.words import category_words, form_words, today, treatment_words
@@ -53,6 +58,8 @@ class HandoverScreen(Page):
             self._treatments.clear()
         self._kind, self._form, self._wish = kind, form, wish
         self._dossier = None
+        self.saving.setText(self.tr("Imprimer…") if form == PAPER else self.tr("Enregistrer…"))
+        self.saving.setShortcut(QKeySequence("Ctrl+S"))
         self.also.clear()
         self.which.choose(ALL)
         self.subtitle.setText(
@@ -97,6 +104,19 @@ class HandoverScreen(Page):
             consent,
             on_done=self._note,
         )
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the document, and note it like those that are saved."""
+
+        def print_and_note(written: tuple[Handed, Consent | None, bytes]) -> None:
+            handed, consent, pages = written
+            _print_pdf(pages, printer)
+            self._note((handed, consent))
+
+        consent = self.to.consent(self._wish.on)
+        key = consent.id if consent else ""
+        asked = Handover(self._kind, "pdf", self._wish, dict(self._treatments), key, self._also())
+        self._tasks.run(_hand_paper, self._use_cases.hand_over, self._open, asked, consent, on_done=print_and_note)
 
     def _build(self) -> None:
         back = Button(self.tr("Revenir au document"), icon="retour", tip=self.tr("Revenir au document (Échap)"))
@@ -234,6 +254,11 @@ class HandoverScreen(Page):
     def _ask_where(self) -> None:
         if self.to.lacks_recipient():
             return
+        if self._form == PAPER:
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            if QPrintDialog(printer, self).exec():
+                self.print_on(printer)
+            return
         kind = KINDS[self._kind]
         suffix = self._form if self._form in {"pdf", "docx"} else f"{self._form}.json"
         forms = {"pdf": self.tr("Document PDF (*.pdf)"), "docx": self.tr("Document Word (*.docx)")}
@@ -251,7 +276,28 @@ class HandoverScreen(Page):
         self._open.record(DocumentHanded(handed))
         if consent is not None:
             self.to.offer(self._open.dossier.consents.values(), self._wish.on, consent.recipient)
-        self.said.emit(self.tr("Document enregistré : {0}").format(handed.file))
+        done = self.tr("Document imprimé : {0}") if handed.form == PAPER else self.tr("Document enregistré : {0}")
+        self.said.emit(done.format(handed.file))
+
+
+def _print_pdf(pages: bytes, printer: QPrinter) -> None:
+    """Print a whole PDF that was written in memory."""
+    buffer, document = QBuffer(), QPdfDocument()
+    buffer.setData(QByteArray(pages))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    print_pages(document, printer)
+    document.close()
+
+
+def _hand_paper(
+    hand_over, opened: OpenDossier, asked: Handover, consent: Consent | None
+) -> tuple[Handed, Consent | None, bytes]:
+    """Write the PDF that is printed; called in a thread."""
+    with tempfile.TemporaryDirectory(prefix="etabli-") as folder:
+        path = Path(folder) / "papier.pdf"
+        handed = hand_over(opened.dossier, asked, path, opened.signing_key())
+        return replace(handed, form=PAPER, file=KINDS[asked.document].title), consent, path.read_bytes()
 
 
 def _hand_over(

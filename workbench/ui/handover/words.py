@@ -56,6 +56,7 @@ def form_words(form: str) -> str:
     return {
         "pdf": _tr("handover", "PDF"),
         "docx": _tr("handover", "Word"),
+        "papier": _tr("handover", "papier"),
         "open-badges": _tr("handover", "Open Badges"),
         "json-resume": _tr("handover", "JSON Resume"),
         "europass": _tr("handover", "Europass"),
