@@ -4,6 +4,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pikepdf
+
 from tests.bench.figures import Figure, say, spread, timed
 from tests.bench.stories import AUTHOR, large_dossier, shipped_fiches
 from workbench.documents.registry import KINDS, Wish
@@ -38,10 +40,17 @@ def measure() -> list[Figure]:
 def _measured(title: str, dossier: Dossier, folder: Path, kind: str, wanted: str) -> list[Figure]:
     name = f"{title}, {kind}, {wanted}"
     say(f"{name}…")
-    wish = Wish(ON, fiche=next(iter(dossier.fiches)))
+    wish = Wish(ON, fiche=next(iter(dossier.fiches)) if KINDS[kind].fiches else "")
     runs = [timed(write_document, dossier, kind, wish, folder, (wanted,), KEY) for _ in range(REPEATS)]
-    weight = Figure(f"{name}, poids", runs[0][1][0].stat().st_size / 1000, "ko")
-    return [*spread(name, [seconds for seconds, _ in runs], "s")[::2], weight]
+    (path,) = runs[0][1]
+    figures = [
+        *spread(name, [seconds for seconds, _ in runs], "s")[::2],
+        Figure(f"{name}, poids", path.stat().st_size / 1000, "ko"),
+    ]
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as pdf:
+            figures.append(Figure(f"{name}, longueur", len(pdf.pages), "pages"))
+    return figures
 
 
 def _example(folder: Path) -> Dossier:

@@ -2,12 +2,14 @@
 
 import random
 from dataclasses import replace
+from functools import reduce
 from itertools import cycle
 from pathlib import Path
 
 from workbench.domain import changes as c
 from workbench.domain.dossier import Dossier, Evidence, Experience, ExperienceKind, Person, Recit, Strength
 from workbench.domain.fold import fold
+from workbench.domain.passages import PassageMap
 from workbench.domain.positions import Edit
 from workbench.domain.referential import Fiche
 from workbench.matching.packs import read_packs
@@ -98,7 +100,7 @@ def large_dossier(fiches: tuple[Fiche, ...], experiences: int, passages: int, bl
         counsellor=AUTHOR,
         experiences={f"x{n}": _experience(n) for n in range(experiences)},
         recits={r: Recit(r, f"x{r[1:]}", f"Le moment {r[1:]}", _paragraphs(lines)) for r, lines in told.items()},
-        evidence=dict(list(evidence.items())[:passages]),
+        evidence=reduce(PassageMap.with_item, list(evidence.values())[:passages], PassageMap()),
         fiches={fiche.code: fiche},
     )
 

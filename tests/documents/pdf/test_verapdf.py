@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from tests.documents.samples import ON, full_document, full_dossier, untidy_dossier
+from tests.documents.test_layout import own_document, picture
 from tests.documents.vae.samples import VAE_DOCUMENTS
 from workbench.documents.data import attachments
 from workbench.documents.pdf import write_pdf
@@ -44,6 +45,7 @@ def test_documents_conform(tmp_path, broken_rules):
         "full": full_document(),
         "with data": replace(full_document(), attachments=attachments(full_dossier(), ON)),
         "empty": portfolio(Dossier("d"), ON),
+        "dressed": own_document(logo=picture()),
         "untidy": portfolio(untidy_dossier(), ON),
         **{name: build() for name, build in VAE_DOCUMENTS.items()},
     }

@@ -1,12 +1,19 @@
 from dataclasses import replace
 
+import pytest
+
+from tests.documents.pdf.reading import elements, opened
 from tests.documents.portfolio.test_whole import blocks_of, captioned
 from tests.documents.samples import FICHE, ON, STORY, full_dossier
+from tests.documents.test_layout import picture
 from workbench.documents.blocks import BulletList, Heading, KeyValues, Quote, Signatures, Table, TimeLine
+from workbench.documents.layout import Layout, dressed
+from workbench.documents.pdf import render_pdf
 from workbench.documents.portfolio import DEPTHS, Reader, portfolio
 from workbench.domain.dossier import Evidence, Experience, Person
 from workbench.domain.mastery import Mastery, Ratings
 from workbench.domain.positions import Span
+from workbench.domain.referential import Bloc, Competence, Fiche
 
 
 def private_dossier():
@@ -112,5 +119,19 @@ def test_a_quote_says_when_it_was_told():
 def test_the_summary_names_the_strongest_first_and_is_cut_to_a_page():
     (table,) = [b for b in blocks_of(portfolio(full_dossier(), ON), Table) if "mieux" in b.caption]
     assert [row[1:] for row in table.rows] == [("2", "Attesté par un tiers"), ("1", "Explicité")]
-    assert all(len(row[0]) <= 110 for row in table.rows)
+    assert all(len(row[0]) <= 90 for row in table.rows)
     assert STORY not in repr(table)
+
+
+@pytest.mark.parametrize(("fiches", "pages"), [(1, [0, 1]), (6, [1, 2])])
+def test_the_summary_is_one_page_however_long_the_words_are(fiches, pages):
+    long = "Mener une action longue à dire " * 12
+    competences = tuple(Competence(f"C{n}", long) for n in range(6))
+    known = {f"F{n}": Fiche(f"F{n}", long, (Bloc("B", long, competences),)) for n in range(fiches)}
+    proofs = [Evidence(f"{f}{n}", "r1", Span(n, n + 9), f, f"C{n}") for f in known for n in range(6)]
+    dossier = replace(full_dossier(), fiches=known, evidence={proof.id: proof for proof in proofs})
+    document = dressed(portfolio(dossier, ON, "Limoges"), Layout(logo=picture()))
+    with opened(render_pdf(document)) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        titles = [numbers[e.K[0].Pg.objgen] for e in elements(pdf) if e.S == "/H2"]
+    assert titles[:2] == pages

@@ -10,7 +10,7 @@ from docx.shared import Cm, Pt
 from workbench.documents.blocks import Bar, SignaturePlace, TimeLine
 from workbench.documents.docx.look import bar, ground, soft, thin
 from workbench.documents.docx.xml import element_of, tag
-from workbench.documents.letters import on_one_line, shortened, typeset
+from workbench.documents.letters import NBSP, on_one_line, shortened, typeset
 
 WIDTH: Final = 16.2  # centimetres between the margins
 _STEPS: Final = 20  # cells of a bar
@@ -61,13 +61,13 @@ def add_bars(document: Any, bars: Sequence[Bar]) -> Any:
 
 def add_time_line(document: Any, line: TimeLine) -> Any:
     """Add a line for each stretch of an axis of time: its label, its place as shaded cells, its years."""
-    widths = [WIDTH * 0.4, *[WIDTH * 0.44 / _YEARS] * _YEARS, WIDTH * 0.16]
+    widths = [WIDTH * 0.38, *[WIDTH * 0.42 / _YEARS] * _YEARS, WIDTH * 0.2]
     table = _empty_table(document, len(line.spans), widths, _GAPS)
     _mark_headers(table, row=False, column=True)
     for row, span in zip(table.rows, line.spans, strict=True):
         cells = row.cells
         _write(cells[0], shortened(on_one_line(span.label), 40))
-        _write(cells[-1], " – ".join(dict.fromkeys((str(span.first.year), str(span.last.year)))))
+        _write(cells[-1], f"{NBSP}– ".join(dict.fromkeys((str(span.first.year), str(span.last.year)))))
         start, end = (round(part * _YEARS) for part in line.share(span))
         start = min(start, _YEARS - 1)
         end = max(end, start + 1)

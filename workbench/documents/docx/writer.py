@@ -170,6 +170,7 @@ class _Writer:
 
     @write.register
     def _(self, block: b.Signatures) -> None:
+        self.docx.paragraphs[-1].paragraph_format.keep_with_next = True
         tables.add_signatures(self.docx, block.places)
 
     @write.register

@@ -13,9 +13,10 @@ from workbench.domain.coverage import cover_dossier
 from workbench.domain.dossier import Dossier
 from workbench.domain.referential import Fiche
 
-_LONGEST: Final = 110  # characters of a competence or title: the summary is one page
-_FICHES: Final = 5
-_STRONGEST: Final = 5
+_LONGEST: Final = 90  # characters of a competence or title: the summary is one page
+_FICHES: Final = 4
+_STRONGEST: Final = 4
+_LONG_GOAL: Final = 160  # characters: a longer one leaves no room for the summary under the cover
 
 
 def cover(dossier: Dossier, depth: Depth, title: str, mention: str, on: date, place: str) -> Cover:
@@ -33,7 +34,9 @@ def cover(dossier: Dossier, depth: Depth, title: str, mention: str, on: date, pl
 
 
 def summary(dossier: Dossier, proofs: Proofs, depth: Depth) -> Iterator[Block]:
-    """Say on the first page what the others hold."""
+    """Say on one page, the first if it holds there, what the others hold."""
+    if proofs.every and (len(dossier.fiches) > 1 or len(dossier.person.goal) > _LONG_GOAL):
+        yield PageBreak()
     yield Heading(1, "En quelques lignes")
     if not proofs.every:
         yield plain(_without_proof(dossier), Tone.LEAD)
