@@ -1,7 +1,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.widgets.flow import FlowLayout
+from workbench.ui.widgets.flow import EndsLayout, FlowLayout
 
 
 def boxes(number, width=100, height=20):
@@ -33,3 +33,15 @@ def test_hidden_widgets_take_no_room(qapp):
     assert flow.heightForWidth(100) == 20
     widgets[1].hide()
     assert flow.heightForWidth(100) == 0
+
+
+def test_the_last_widget_goes_to_the_far_end_or_below(qapp):
+    widgets = boxes(2)
+    owner = QWidget()
+    ends = EndsLayout(*widgets)
+    owner.setLayout(ends)
+    ends.setGeometry(QRect(0, 0, 400, 20))
+    assert [(w.x(), w.y()) for w in widgets] == [(0, 0), (300, 0)]
+    ends.setGeometry(QRect(0, 0, 150, 48))
+    assert [(w.x(), w.y()) for w in widgets] == [(0, 0), (0, 28)]
+    assert ends.minimumSize().width() == 100

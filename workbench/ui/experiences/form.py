@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea
 from workbench.domain.dossier import Experience, ExperienceKind
 from workbench.ui.widgets.basics import Button, Card, dress_scroller, row
 from workbench.ui.widgets.fields import Choice, LongField, TextField, labelled
+from workbench.ui.widgets.flow import EndsLayout
 from workbench.ui.words import kind_words
 
 _TEXTS = ("title", "start", "end", "tasks", "means", "team", "public", "organisation", "place", "notes")
@@ -74,7 +75,7 @@ class ExperienceForm(QScrollArea):
         remove = Button(self.tr("Retirer…"), icon="corbeille", role="danger")
         tell.clicked.connect(self._tell)
         remove.clicked.connect(self._remove)
-        add(row(tell, None, remove))
+        add(EndsLayout(tell, remove))
         dress_scroller(self, card)
 
     def _add_headings(self, card: Card) -> None:

@@ -52,7 +52,7 @@ class ExperiencesScreen(Page):
             self.tr("Ajouter une première expérience"),
         )
         self._empty.acted.connect(self.add)
-        self._split = Split(self.list, self.form, (380, 620), (230, 340))
+        self._split = Split(self.list, self.form, (380, 620), (230, 320))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)

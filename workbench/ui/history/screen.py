@@ -6,10 +6,12 @@ from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout
 
 from workbench.domain.change_names import Area
 from workbench.domain.sittings import Sittings
 from workbench.domain.telling import HistoryLine
+from workbench.ui import theme
 from workbench.ui.history.return_card import ReturnCard
 from workbench.ui.history.rows import HistoryList, HistoryRow
 from workbench.ui.open_dossier import OpenDossier
@@ -18,6 +20,7 @@ from workbench.ui.widgets.fields import Choice, SearchField
 from workbench.ui.widgets.page import Page
 from workbench.ui.words import area_words, clock_words, date_words, day_words, plain
 
+NARROW = 600
 PREVIEW_MS = 60
 """Milliseconds on a line before what a return would do is worked out: the arrows run through the list."""
 
@@ -71,16 +74,23 @@ class HistoryScreen(Page):
             self.list.choose_first()
         self._preview()
 
+    def resizeEvent(self, event) -> None:
+        """Put the filters one under the other where they would cut each other's words."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.current().px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._filters.setDirection(way)
+
     def _build(self) -> None:
         self.areas.setAccessibleName(self.tr("Écran"))
         self.stories.setAccessibleName(self.tr("Récit"))
         self.stories.setMinimumContentsLength(16)
-        line = row(self.search, self.areas, self.stories)
-        line.setStretch(0, 1)
+        self._filters = row(self.search, self.areas, self.stories)
+        self._filters.setStretch(0, 1)
         self._nothing = label(self.tr("Rien ne correspond à cette recherche."), "muted")
-        self.body.addLayout(line)
+        self.body.addLayout(self._filters)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(Split(self.list, self.card, (600, 400), (330, 330)), 1)
+        self.body.addWidget(Split(self.list, self.card, (600, 400), (320, 320)), 1)
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._timer.timeout.connect(self._preview)
         self.search.searched.connect(self._show)

@@ -8,6 +8,7 @@ from workbench.domain.dossier import Dossier
 from workbench.domain.trame import Step, answer_key, missing
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
 from workbench.ui.widgets.fields import LongField, labelled
+from workbench.ui.widgets.flow import EndsLayout
 from workbench.ui.words import condition_words
 
 ROOMS = {
@@ -77,7 +78,7 @@ class StepCard(Card):
             )
         go = Button(self._go_words(), icon="suite", role="primary")
         go.clicked.connect(self._go)
-        line = row(go, None)
+        line = EndsLayout(go)
         if not is_last:
             onward = Button(self.tr("Étape suivante"))
             onward.clicked.connect(self.next_wanted)

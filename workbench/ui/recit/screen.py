@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame
 from workbench.domain import changes as c
 from workbench.domain.analysis import SentenceAnalysis, StoryAnalysis
 from workbench.domain.positions import Edit, Span
+from workbench.ui import theme
 from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.passages import Passages
 from workbench.ui.recit.answers import Answers
@@ -27,6 +28,8 @@ from workbench.ui.tasks import Analyst
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, Split, column, label
 from workbench.ui.widgets.page import Page
+
+NARROW = 440
 
 
 class RecitScreen(Page):
@@ -120,6 +123,15 @@ class RecitScreen(Page):
         """Take back the latest change of the dossier."""
         if self._open is not None:
             self._open.undo()
+
+    def resizeEvent(self, event) -> None:
+        """Let what the analyst is at go on below where it would be cut."""
+        super().resizeEvent(event)
+        margins = self.layout().contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        is_narrow = room < theme.current().px(NARROW)
+        self.state.setWordWrap(is_narrow)
+        self.state.setMinimumWidth(room if is_narrow else 0)
 
     def _build(self) -> None:
         self.state = label("", "small", wrap=False)

@@ -81,6 +81,8 @@ class FlowLayout(QLayout):
         used = top = 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if line and used + size.width() > width:
                 height = max(one.height() for _, one in line)
                 lines.append((line, top, height))
@@ -103,3 +105,15 @@ class LineLayout(FlowLayout):
         shown = [item.sizeHint() for item in self._shown()]
         between = theme.current().space(self._spacing) * max(0, len(shown) - 1)
         return QSize(sum(s.width() for s in shown) + between, max((s.height() for s in shown), default=0))
+
+
+class EndsLayout(LineLayout):
+    """Widgets in one line, the last at its far end; below the others where there is no room for it."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        lines = self._lines(rect.width(), theme.current().space(self._spacing))
+        if len(lines) == 1 and len(lines[0][0]) > 1:
+            last, size = lines[0][0][-1]
+            last.setGeometry(QRect(QPoint(rect.right() + 1 - size.width(), last.geometry().top()), size))
