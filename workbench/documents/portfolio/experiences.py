@@ -31,7 +31,7 @@ def life(dossier: Dossier, on: date) -> Iterator[Block]:
     yield TimeLine("Les expériences sur un axe de temps", spans, _said(line))
     rows = tuple(_row(stretch) for stretch in line.stretches)
     header = ("Expérience", "Cadre", "Période", "En même temps que")
-    yield Table("La ligne de vie, en mots", header, rows, (3, 2, 2.2, 3))
+    yield Table("La ligne de vie, en mots", header, rows, (3, 2.5, 2, 2.7))
     if line.undated:
         yield BulletList(tuple(map(_title, line.undated)), "Sans date dite, ou sans date lisible")
 
