@@ -54,7 +54,7 @@ def test_a_document_about_a_fiche_waits_for_one(window, screen, qtbot):
     assert (screen.others.isEnabled(), screen.wish().fiche) == (True, "EX-1")
 
 
-def test_an_anonymous_file_is_offered_without_the_name(screen, qtbot, monkeypatch, tmp_path):
+def test_an_anonymous_file_is_offered_with_its_date_and_without_the_name(window, screen, qtbot, monkeypatch, tmp_path):
     with qtbot.waitSignal(screen.previewed, timeout=60_000):
         screen.show_kind("anonyme")
     offered = []
@@ -64,9 +64,12 @@ def test_an_anonymous_file_is_offered_without_the_name(screen, qtbot, monkeypatc
         return str(tmp_path / "a.docx"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
-    with qtbot.waitSignal(screen.said, timeout=60_000):
-        screen.others.menu().actions()[0].trigger()
+    screen.others.menu().actions()[0].trigger()
+    handover = window.view.sections.handover
+    with qtbot.waitSignal(handover.said, timeout=60_000):
+        handover.saving.click()
     assert "Œuvrard" not in offered[0]
+    assert offered[0].endswith(f"{screen.wish().on.isoformat()}.docx")
     assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
 
 

@@ -263,7 +263,7 @@ class HandoverScreen(Page):
         suffix = self._form if self._form in {"pdf", "docx"} else f"{self._form}.json"
         forms = {"pdf": self.tr("Document PDF (*.pdf)"), "docx": self.tr("Document Word (*.docx)")}
         name = "" if kind.is_anonymous else f" – {self._open.dossier.person.name or self.tr('sans nom')}"
-        start = str(Path.home() / f"{kind.title}{name}.{suffix}")
+        start = str(Path.home() / f"{kind.title}{name} – {self._wish.on.isoformat()}.{suffix}")
         kinds = forms.get(self._form, self.tr("Données (*.json)"))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Enregistrer le document"), start, kinds)
         if chosen:
