@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.matching.sensitive import Category, marks
+from workbench.domain.pointing import Category
+from workbench.matching.sensitive import marks
 
 SNIPPETS = [
     "Mme Roy",

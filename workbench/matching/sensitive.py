@@ -5,45 +5,18 @@ Nothing is forbidden and nothing is understood: words are pointed at, with why, 
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct, field
 
+from workbench.domain.pointing import Category, Mark
 from workbench.domain.positions import Span
 from workbench.matching.people import is_person
 from workbench.paths import RESSOURCES
 from workbench.resources import read_toml
 
 LEXICON: Final = RESSOURCES / "lexique" / "sensibles.toml"
-
-
-class Category(StrEnum):
-    """Why words are pointed at."""
-
-    HEALTH = "sante"
-    UNION = "syndicat"
-    RELIGION = "religion"
-    ORIGIN = "origine"
-    JUSTICE = "justice"
-    OPINION = "opinion"
-    NIR = "nir"
-    BANK = "banque"
-    PHONE = "telephone"
-    EMAIL = "courriel"
-    ADDRESS = "adresse"
-    NAME = "nom"
-    CHOSEN = "choisi"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words that are pointed at, and why."""
-
-    span: Span
-    category: Category
 
 
 class _Words(Struct, forbid_unknown_fields=True):

@@ -8,8 +8,9 @@ from workbench.domain.dossier import Dossier
 from workbench.domain.handover import Choice, Treatment
 from workbench.domain.local_examples import known_names
 from workbench.domain.pieces import Piece, pieces
+from workbench.domain.pointing import Mark
 from workbench.domain.reduction import narrowed
-from workbench.matching.sensitive import Mark, marks
+from workbench.matching.sensitive import marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ class Part(Enum):
     PLACES = "where in its story each quote stands, and when it was told"
     RATINGS = "how well a competence is mastered, said by both"
     GAPS = "the coverage, and what is not told yet"
-    PIECES = "what was brought as a proof"
     GUIDE = "how to weigh a proof, the words explained, where the referentials come from"
 
 
