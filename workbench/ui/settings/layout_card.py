@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QBoxLayout, QColorDialog, QFileDialog, QLabel
 
 from workbench.domain.dossier import Dossier, Experience, Person
 from workbench.errors import EtabliError
@@ -18,12 +18,15 @@ from workbench.ui.tasks import Tasks
 from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, Card, column, label, row
 from workbench.ui.widgets.fields import LongField, TextField, labelled
+from workbench.ui.widgets.flow import LineLayout
 
 if TYPE_CHECKING:
     from workbench.documents.layout import Layout
 
 WIDTH, HEIGHT = 300, 424
 WIDEST = 360  # however large the letters: the fields need room too
+
+NARROW = 420
 
 
 class LayoutCard(Card):
@@ -51,6 +54,12 @@ class LayoutCard(Card):
             field.editingFinished.connect(self.keep)
         self.notices.left.connect(self.keep)
         self._lay_out()
+
+    def resizeEvent(self, event) -> None:
+        """Put the picture below where it would push the fields out of sight."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.current().px(NARROW)
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_layout(self, organisation: str) -> None:
         """Show what is kept; what cannot be read is said, and nothing is written over it."""
@@ -143,7 +152,7 @@ class LayoutCard(Card):
         fields.addWidget(label(self.tr("Elle vaut pour tous les documents de ce poste."), "muted"))
         fields.addWidget(self.refusal)
         fields.addWidget(self.logo_words)
-        fields.addLayout(row(self.choose_logo, self.drop_logo, None))
+        fields.addLayout(LineLayout(self.choose_logo, self.drop_logo))
         colour = labelled(
             self.tr("Couleur"), self.accent, self.tr("Des titres et des filets ; une couleur trop pâle est refusée.")
         )
@@ -159,10 +168,10 @@ class LayoutCard(Card):
             )
         )
         fields.addStretch(1)
-        both = row(spacing="xl")
-        both.addLayout(fields, 1)
-        both.addWidget(self.picture)
-        self.column.addLayout(both)
+        self._both = row(spacing="xl")
+        self._both.addLayout(fields, 1)
+        self._both.addWidget(self.picture)
+        self.column.addLayout(self._both)
 
     @Slot()
     def _ask_logo(self) -> None:

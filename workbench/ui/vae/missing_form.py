@@ -5,6 +5,7 @@ from textwrap import shorten
 from PySide6.QtCore import Signal, Slot
 
 from workbench.domain.vae_missing import Missing
+from workbench.ui import theme
 from workbench.ui.widgets.basics import Button, Card, clear, column, label
 
 LONGEST_TITLE = 44
@@ -31,8 +32,9 @@ class MissingForm(Card):
         self.links = []
         if not lacks:
             self._lines.addWidget(label(self.tr("Rien ne manque : tout est rempli et relu."), "muted"))
+        longest = LONGEST_TITLE * 2 // 3 if theme.current().zoom > 2 else LONGEST_TITLE
         for key, (title, missing) in lacks.items():
-            link = Button(shorten(title, LONGEST_TITLE, placeholder="…"), role="link", icon="droite", tip=title)
+            link = Button(shorten(title, longest, placeholder="…"), role="link", icon="droite", tip=title)
             link.setObjectName(key)
             words = " ; ".join(m.words for m in missing)
             link.setAccessibleDescription(words)
