@@ -12,7 +12,7 @@ def test_a_file_that_is_written_leaves_no_draft(tmp_path):
 
 def test_a_parent_that_is_a_file_gets_one_sentence(tmp_path):
     (tmp_path / "parent").write_text("un fichier")
-    with pytest.raises(StoreError, match="Impossible d'écrire"):
+    with pytest.raises(StoreError, match="Impossible d’écrire"):
         write_atomically(tmp_path / "parent" / "lettre.pdf", b"")
 
 

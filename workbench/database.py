@@ -33,7 +33,7 @@ def open_database(path: Path, key: bytes | None, *, alone: bool = False) -> Data
         connection = sqlcipher3.dbapi2.connect(str(path), timeout=_BUSY_SECONDS, check_same_thread=False)
     except DriverError as error:
         raise StoreError(
-            f"Impossible d'ouvrir « {path} » : vérifiez que le dossier existe et est accessible."
+            f"Impossible d’ouvrir « {path} » : vérifiez que le dossier existe et est accessible."
         ) from error
     try:
         if key is not None:
@@ -51,7 +51,7 @@ def open_database(path: Path, key: bytes | None, *, alone: bool = False) -> Data
 
 
 _SENTENCES: Final = (
-    ("full", "Le disque est plein : libérez de la place, rien de ce qui était enregistré n'est perdu."),
+    ("full", "Le disque est plein : libérez de la place, rien de ce qui était enregistré n’est perdu."),
     ("malformed", "« {name} » est abîmé : remettez-le depuis une sauvegarde."),
     (
         "disk i/o",
@@ -60,7 +60,7 @@ _SENTENCES: Final = (
     ("readonly", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
     ("read-only", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
     ("unable to open", "« {name} » ne peut pas être écrit : vérifiez les droits du dossier de données."),
-    ("locked", "Ces données sont déjà ouvertes par une autre fenêtre d'Établi : fermez-la d'abord."),
+    ("locked", "Ces données sont déjà ouvertes par une autre fenêtre d’Établi : fermez-la d’abord."),
     ("", "« {name} » ne peut pas être lu ou écrit ({error}) : remettez-le depuis une sauvegarde."),
 )
 """What the driver says, and what is said of it; the first that fits."""
@@ -71,7 +71,7 @@ def explain(error: Exception, path: Path) -> StoreError:
     text = str(error).lower()
     if "not a database" in text or "hmac" in text:
         return WrongPassphraseError(
-            f"« {path.name} » ne s'ouvre pas : ce n'est pas la bonne phrase de passe, ou le fichier est abîmé."
+            f"« {path.name} » ne s’ouvre pas : ce n’est pas la bonne phrase de passe, ou le fichier est abîmé."
         )
     sentence = next(sentence for sign, sentence in _SENTENCES if sign in text)
     return StoreError(sentence.format(name=path.name, error=error))
@@ -86,6 +86,6 @@ def migrate(db: Database, migrations: Migrations) -> None:
     known = {step.name for step in migrations.pending(Database(memory=True))}
     if {step.name for step in migrations.applied(db)} - known:
         raise NewerStoreError(
-            "Ces données ont été enregistrées par une version plus récente d'Établi : mettez Établi à jour."
+            "Ces données ont été enregistrées par une version plus récente d’Établi : mettez Établi à jour."
         )
     migrations.apply(db)

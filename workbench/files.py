@@ -36,5 +36,5 @@ def write_atomically(path: Path, content: bytes) -> None:
         with suppress(OSError):
             draft.unlink()
         raise StoreError(
-            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
+            f"Impossible d’écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
         ) from error

@@ -28,11 +28,11 @@ def read_toml(path: Path, kind: type[Value]) -> Value:
     try:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
     except OSError as error:
-        raise UnreadableFileError(f"« {path} » ne peut pas être lu : vérifiez qu'il existe.") from error
+        raise UnreadableFileError(f"« {path} » ne peut pas être lu : vérifiez qu’il existe.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnreadableFileError(f"« {path.name} » n'est pas un fichier TOML valable{_line(error)}.") from error
+        raise UnreadableFileError(f"« {path.name} » n’est pas un fichier TOML valable{_line(error)}.") from error
     except msgspec.ValidationError as error:
-        raise UnreadableFileError(f"« {path.name} » n'a pas la forme attendue : {_shape(error)}.") from error
+        raise UnreadableFileError(f"« {path.name} » n’a pas la forme attendue : {_shape(error)}.") from error
 
 
 def _line(error: Exception) -> str:
@@ -49,6 +49,6 @@ def _shape(error: msgspec.ValidationError) -> str:
     if missing := _MISSING.search(words):
         return f"il manque « {missing[1]} »{where}"
     if unknown := _UNKNOWN.search(words):
-        return f"« {unknown[1]} » n'est pas connu{where}"
+        return f"« {unknown[1]} » n’est pas connu{where}"
     kind = _KIND.search(words)
     return f"il faut {_KINDS.get(kind[1], kind[1])}{where}" if kind else words

@@ -16,5 +16,5 @@ def test_a_document_is_written_whole(tmp_path, write, signature):
 
 @pytest.mark.parametrize("write", [write_pdf, write_docx])
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path, write):
-    with pytest.raises(StoreError, match="Impossible d'écrire « portefeuille »"):
+    with pytest.raises(StoreError, match="Impossible d’écrire « portefeuille »"):
         write(full_document(), tmp_path / "absent" / "portefeuille")

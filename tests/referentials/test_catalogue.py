@@ -49,7 +49,7 @@ def test_a_fiche_answers_to_its_number_however_written(catalogue, tmp_path, name
 
 
 def test_an_unknown_fiche_is_said_to_be(catalogue):
-    with pytest.raises(UnknownFicheError, match="« RNCP1 » n'est pas dans le catalogue"):
+    with pytest.raises(UnknownFicheError, match="« RNCP1 » n’est pas dans le catalogue"):
         catalogue.fiche("RNCP1")
 
 

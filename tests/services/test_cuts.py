@@ -80,7 +80,7 @@ def test_splitting_leaves_the_mark_of_the_list_out(desk):
 
 
 def test_a_bloc_without_a_list_is_said(desk):
-    with pytest.raises(UnknownFicheError, match="n'a pas de liste"):
+    with pytest.raises(UnknownFicheError, match="n’a pas de liste"):
         service.bloc_cut(desk(), CODE, "AUTRE")
 
 

@@ -112,7 +112,7 @@ def test_either_secret_opens_the_store(tmp_path, which):
 
 def test_a_wrong_passphrase_gets_one_sentence(tmp_path):
     create_protected(tmp_path, PASSPHRASE)[0].close()
-    with pytest.raises(WrongPassphraseError, match="n'ouvre pas vos dossiers"):
+    with pytest.raises(WrongPassphraseError, match="n’ouvre pas vos dossiers"):
         open_protected(tmp_path, "lune du soir")
 
 
@@ -142,7 +142,7 @@ def test_a_store_of_a_newer_version_is_refused(tmp_path):
 
 def test_a_damaged_store_gets_one_sentence(tmp_path):
     dossiers_path(tmp_path).write_bytes(b"ceci n'est pas une base " * 500)
-    with pytest.raises(StoreError, match="ne s'ouvre pas"):
+    with pytest.raises(StoreError, match="ne s’ouvre pas"):
         SqliteJournal(dossiers_path(tmp_path), None)
 
 

@@ -133,6 +133,21 @@ def test_bringing_up_a_story_opens_the_first(window):
     assert bring_up(window.view, "recit", "recit") is window.view.sections.recit.editor
 
 
+def test_the_stop_of_the_suggestions_shows_one(window, qtbot):
+    window.view.open_example()
+    with qtbot.waitSignal(window.analyst.analysed, timeout=10_000):
+        bring_up(window.view, "recit", "recit")
+    recit = window.view.sections.recit
+    aside = next(span for span, s in recit.editor.sentences.all() if s.span.start not in recit.editor.waiting)
+    recit.go_to(aside)
+    bring_up(window.view, "recit", "suggestions")
+    assert recit.editor.current_sentence()[1].suggestions
+    later = [span for span, s in recit.editor.sentences.all() if s.span.start in recit.editor.waiting][-1]
+    recit.go_to(later)
+    bring_up(window.view, "recit", "suggestions")
+    assert recit.editor.current_sentence()[0] == later
+
+
 def test_every_control_of_the_help_and_of_the_tour_has_a_name(window, tour):
     window.help.show_page("recit")
     controls = [*window.help.window.findChildren(QWidget), *tour.card.findChildren(QWidget)]
@@ -141,6 +156,7 @@ def test_every_control_of_the_help_and_of_the_tour_has_a_name(window, tour):
     for control in kept:
         assert control.accessibleName() or getattr(control, "text", str)(), control
     assert tour.card.go_on.accessibleDescription().startswith("Un dossier par personne.")
+    assert "*" not in tour.card.words.accessibleName()
 
 
 def test_the_keys_are_those_of_the_window_as_a_french_keyboard_names_them(window):

@@ -155,7 +155,7 @@ def test_the_panel_shows_how_solid_a_sentence_is_and_asks_one_question(qtbot):
     assert "Avec quoi ?" in texts
     assert "Et à la fin ?" not in texts
     with qtbot.waitSignal(panel.relance_asked) as asked:
-        next(b for b in panel.findChildren(Button) if b.text().startswith("Posée :")).click()
+        next(b for b in panel.findChildren(Button) if b.text().startswith("Posée, ")).click()
     assert asked.args == ["MOY"]
 
 

@@ -19,7 +19,7 @@ from workbench.services.referentials import named_fiches, open_catalogue
 def analyser(
     context: typer.Context,
     recits: Annotated[list[Path], typer.Argument(metavar="RECIT…", help="Fichiers texte, en UTF-8.")],
-    referentiel: Annotated[list[str], typer.Option(help="Code d'une fiche, ou fichier CSV ou XLSX.")],
+    referentiel: Annotated[list[str], typer.Option(help="Code d’une fiche, ou fichier CSV ou XLSX.")],
     candidats: Annotated[int, typer.Option(min=0, help="Combien de pistes garder par phrase.")] = 0,
     sans_exemples: Annotated[bool, typer.Option("--sans-exemples", help="Mettre de côté les exemples parlés.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Un objet JSON par récit.")] = False,  # noqa: FBT002
@@ -53,7 +53,7 @@ def read_story(path: Path) -> str:
         raise UnreadableFileError(f"Le récit « {path} » ne peut pas être lu : vérifiez le nom du fichier.") from error
     except UnicodeDecodeError as error:
         raise UnreadableFileError(
-            f"Le récit « {path} » n'est pas un texte en UTF-8 : enregistrez-le en « texte brut, UTF-8 »."
+            f"Le récit « {path} » n’est pas un texte en UTF-8 : enregistrez-le en « texte brut, UTF-8 »."
         ) from error
     if not text.strip():
         raise UnreadableFileError(f"Le récit « {path} » est vide : écrivez-y au moins une phrase.")

@@ -39,7 +39,7 @@ def exporter(
 @app.command()
 def importer(
     context: typer.Context,
-    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Découpages d'un collègue (JSON).")],
+    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Découpages d’un collègue (JSON).")],
     remplacer: Annotated[bool, typer.Option("--remplacer", help="Remplacer aussi les vôtres.")] = False,  # noqa: FBT002
 ) -> None:
     """Prendre les découpages corrigés d'un collègue ; les vôtres restent, sauf avec --remplacer."""

@@ -19,7 +19,7 @@ def demo(
     with progress_bar("Démonstration", 4) as advance:
         result = run_demo(context.obj, sortie, date.today(), advance)  # noqa: DTZ011 (the desk's own day)
     dossier = result.dossier
-    typer.echo(f"Dossier d'exemple : {dossier.person.name}, {len(dossier.recits)} récits.")
+    typer.echo(f"Dossier d’exemple : {dossier.person.name}, {len(dossier.recits)} récits.")
     typer.echo(f"Phrases lues : {result.sentences}")
     typer.echo(f"Compétences proposées : {result.proposed}")
     typer.echo(f"Preuves acceptées : {len(dossier.evidence)}")

@@ -34,7 +34,7 @@ def lister(context: typer.Context) -> None:
 @app.command()
 def retirer(
     context: typer.Context,
-    nom: Annotated[str, typer.Argument(help="Identifiant d'un exemple (son début suffit), ou nom d'un paquet.")],
+    nom: Annotated[str, typer.Argument(help="Identifiant d’un exemple (son début suffit), ou nom d’un paquet.")],
     remettre: Annotated[bool, typer.Option("--remettre", help="Le remettre, au contraire.")] = False,  # noqa: FBT002
 ) -> None:
     """Retirer un exemple de ce qu'Établi apprend, ou un paquet importé."""
@@ -69,7 +69,7 @@ def exporter(
 @app.command()
 def importer(
     context: typer.Context,
-    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Paquets d'exemples (TOML).")],
+    fichiers: Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Paquets d’exemples (TOML).")],
 ) -> None:
     """Importer les paquets d'un collègue."""
     for path in fichiers:
@@ -90,7 +90,7 @@ def _review(examples: Sequence[LocalExample], texts: Sequence[str]) -> Iterator[
 
 def _unlock(folder: Path) -> Journal:
     if not vault.is_initialised(folder):
-        raise StoreError("Il n'y a pas encore de dossiers ici : créez-en un dans la fenêtre d'Établi.")
+        raise StoreError("Il n’y a pas encore de dossiers ici : créez-en un dans la fenêtre d’Établi.")
     return vault.unlock(folder, typer.prompt("Phrase de passe", hide_input=True, err=True))
 
 

@@ -62,11 +62,11 @@ def chercher(  # noqa: PLR0913  (one option for each filter)
     mots: Annotated[list[str] | None, typer.Argument(help="Mots, métier ou numéro ; sans mots, tout.")] = None,
     *,
     en_vigueur: Annotated[bool, typer.Option("--en-vigueur", help="Sans les fiches inactives.")] = False,
-    sorte: Annotated[Kind | None, typer.Option(help="D'où vient la fiche.", case_sensitive=False)] = None,
+    sorte: Annotated[Kind | None, typer.Option(help="D’où vient la fiche.", case_sensitive=False)] = None,
     niveau: Annotated[int | None, typer.Option(min=1, max=8, help="Niveau du cadre européen.")] = None,
     vae: Annotated[bool, typer.Option("--vae", help="Ouvertes à la VAE seulement.")] = False,
-    rome: Annotated[str, typer.Option(help="Début d'un code ROME, par exemple K13.")] = "",
-    certificateur: Annotated[str, typer.Option(help="Partie du nom d'un certificateur.")] = "",
+    rome: Annotated[str, typer.Option(help="Début d’un code ROME, par exemple K13.")] = "",
+    certificateur: Annotated[str, typer.Option(help="Partie du nom d’un certificateur.")] = "",
     mes_fiches: Annotated[bool, typer.Option("--mes-fiches", help="Celles qui ont une étoile.")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -108,10 +108,10 @@ def montrer(
 def _report(name: str, report: ImportReport) -> None:
     typer.echo(
         f"{name} : fiches ajoutées : {report.added} ; mises à jour : {report.updated} ; "
-        f"inchangées : {report.unchanged} ; disparues de l'export : {report.gone}."
+        f"inchangées : {report.unchanged} ; disparues de l’export : {report.gone}."
     )
     if report.newer:
-        typer.echo(f"Fiches laissées comme elles sont, car venues d'un export plus récent : {report.newer}.")
+        typer.echo(f"Fiches laissées comme elles sont, car venues d’un export plus récent : {report.newer}.")
 
 
 def _line(fiche: Fiche) -> None:

@@ -93,7 +93,7 @@ class SqliteCatalogue:
         )
         if not rows:
             raise UnknownFicheError(
-                f"La fiche « {code} » n'est pas dans le catalogue : cherchez-la par ses mots, ou importez l'export "
+                f"La fiche « {code} » n’est pas dans le catalogue : cherchez-la par ses mots, ou importez l’export "
                 "de France compétences qui la contient."
             )
         return _read(rows[0])

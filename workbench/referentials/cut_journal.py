@@ -86,7 +86,7 @@ class CutJournal:
                 _sync_folder(self._path.parent)
         except OSError as error:
             raise StoreError(
-                f"Impossible d'écrire « {self._path.name} » : vérifiez la place libre et les droits du dossier."
+                f"Impossible d’écrire « {self._path.name} » : vérifiez la place libre et les droits du dossier."
             ) from error
 
     def _entry(self, line: bytes) -> CutEntry | None:
@@ -102,7 +102,7 @@ class CutJournal:
 
     def _strange(self) -> StoreError:
         return StoreError(
-            f"« {self._path} » vient d'une version plus récente d'Établi ou a été modifié : mettez Établi à jour, "
+            f"« {self._path} » vient d’une version plus récente d’Établi ou a été modifié : mettez Établi à jour, "
             "ou donnez un autre nom à ce fichier pour revenir aux découpages automatiques."
         )
 

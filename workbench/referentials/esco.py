@@ -12,8 +12,8 @@ from workbench.referentials.parts import read_rows
 PREFIX: Final = "ESCO-"
 ORIGIN: Final = "Source : Commission européenne, ESCO (CC BY 4.0)"
 _UNLINKED: Final = (
-    "Ce métier est importé sans ses compétences : le fichier « occupationSkillRelations » d'ESCO, qui les relie, "
-    "n'était pas parmi les fichiers choisis."
+    "Ce métier est importé sans ses compétences : le fichier « occupationSkillRelations » d’ESCO, qui les relie, "
+    "n’était pas parmi les fichiers choisis."
 )
 _LABELS: Final = re.compile(r"[|\n]")
 _KINDS: Final = (("essential", "Compétences essentielles"), ("optional", "Compétences facultatives"))

@@ -46,7 +46,7 @@ class FluxFile:
             raise too_big(self.names[0])
         if _DTD in self._tail + content:
             raise UnreadableFileError(
-                f"« {self.names[0]} » déclare une DTD, qu'un export officiel n'a jamais : refusé."
+                f"« {self.names[0]} » déclare une DTD, qu’un export officiel n’a jamais : refusé."
             )
         self._tail = content[-len(_DTD) :]
         return content
@@ -59,14 +59,14 @@ class FluxFile:
         start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         if start.startswith((b"<!doctype html", b"<html")):
             raise UnreadableFileError(
-                f"« {self.names[0]} » est une page web, pas l'export lui-même : téléchargez le fichier, pas la page."
+                f"« {self.names[0]} » est une page web, pas l’export lui-même : téléchargez le fichier, pas la page."
             )
         if start.startswith(b"pk"):
             raise damaged(self.names[0])
         # In UTF-16 the search for a DTD would be blind; exports are in UTF-8.
         if not start.startswith(b"<") or b"\0" in start:
             raise UnreadableFileError(
-                f"« {self.names[0]} » n'est pas un fichier XML en UTF-8 : téléchargez l'export V4.1."
+                f"« {self.names[0]} » n’est pas un fichier XML en UTF-8 : téléchargez l’export V4.1."
             )
 
 
@@ -108,7 +108,7 @@ def _only_xml(archive: zipfile.ZipFile, name: str) -> tuple[zipfile.ZipInfo, int
     members = [member for member in archive.infolist() if member.filename.lower().endswith(".xml")]
     if len(members) != 1:
         raise UnreadableFileError(
-            f"« {name} » contient {len(members)} fichiers XML au lieu d'un : choisissez l'export V4.1 des fiches."
+            f"« {name} » contient {len(members)} fichiers XML au lieu d’un : choisissez l’export V4.1 des fiches."
         )
     limit = min(_MAX_XML_BYTES, _MAX_RATIO * max(members[0].compress_size, _SMALL))
     if members[0].file_size > limit:

@@ -34,7 +34,7 @@ def read_fiches(chosen: Path | Sequence[Path], progress: Progress, cancelled: Ca
 def _read_tables(paths: list[Path], progress: Progress, cancelled: Cancelled) -> Iterator[Entry]:
     for entry in _tables(paths):
         if cancelled():
-            raise CancelledError("L'import est arrêté : le catalogue est resté comme il était.")
+            raise CancelledError("L’import est arrêté : le catalogue est resté comme il était.")
         yield entry
     size = sum(path.stat().st_size for path in paths)
     progress(size, size)

@@ -21,7 +21,7 @@ _SECONDS: Final = 20
 _CHUNK: Final = 1 << 18
 _MOST_BYTES: Final = 400_000_000
 """The RNCP's export has 74 MB; several times that is no export any more."""
-_SAVE_YOURSELF: Final = "enregistrez vous-même l'export depuis data.gouv.fr, puis choisissez-le avec « Importer… »."
+_SAVE_YOURSELF: Final = "enregistrez vous-même l’export depuis data.gouv.fr, puis choisissez-le avec « Importer… »."
 
 
 class _Resource(msgspec.Struct, frozen=True):
@@ -51,12 +51,12 @@ def latest_exports(address: str = ADDRESS) -> tuple[Export, ...]:
         try:
             dataset = msgspec.json.decode(answer.read(_MOST_BYTES), type=_Dataset)
         except (msgspec.DecodeError, OSError, HTTPException) as error:
-            raise UnreachableError(f"data.gouv.fr n'a pas répondu comme prévu : {_SAVE_YOURSELF}") from error
+            raise UnreachableError(f"data.gouv.fr n’a pas répondu comme prévu : {_SAVE_YOURSELF}") from error
     found = [(match[1].lower(), match[2], match[0], r.url) for r in dataset.resources if (match := _named(r))]
     exports = [max((one for one in found if one[0] == register), default=None) for register in ("rncp", "rs")]
     latest = tuple(Export(one[2], one[3]) for one in exports if one is not None)
     if not latest:
-        raise UnreachableError(f"data.gouv.fr ne propose plus d'export V4.1 sous ce nom : {_SAVE_YOURSELF}")
+        raise UnreachableError(f"data.gouv.fr ne propose plus d’export V4.1 sous ce nom : {_SAVE_YOURSELF}")
     return latest
 
 
@@ -79,7 +79,7 @@ def download(export: Export, folder: Path, progress: Callable[[int, int], None],
                 raise UnreachableError(f"Le fichier proposé est anormalement gros : {_SAVE_YOURSELF}")
             progress(done, whole)
     if done < whole:
-        raise UnreachableError("Le téléchargement s'est interrompu : vérifiez la connexion, puis recommencez.")
+        raise UnreachableError("Le téléchargement s’est interrompu : vérifiez la connexion, puis recommencez.")
     return path
 
 
@@ -89,7 +89,7 @@ def _named(resource: _Resource) -> re.Match[str] | None:
 
 def _opened(address: str) -> Any:
     if not address.startswith(("https://", "http://127.0.0.1:")):
-        raise UnreachableError(f"L'adresse proposée n'est pas sûre : {_SAVE_YOURSELF}")
+        raise UnreachableError(f"L’adresse proposée n’est pas sûre : {_SAVE_YOURSELF}")
     try:
         return urllib.request.urlopen(address, timeout=_SECONDS)  # noqa: S310  (the scheme is checked above)
     except (OSError, HTTPException) as error:
@@ -103,5 +103,5 @@ def _read(answer: IO[bytes]) -> bytes:
         return answer.read(_CHUNK)
     except (OSError, HTTPException) as error:
         raise UnreachableError(
-            "Le téléchargement s'est interrompu : vérifiez la connexion, puis recommencez."
+            "Le téléchargement s’est interrompu : vérifiez la connexion, puis recommencez."
         ) from error

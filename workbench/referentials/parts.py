@@ -122,7 +122,7 @@ def _by_part(source: Source, paths: Sequence[Path]) -> dict[str, Path]:
         if other != path:
             raise UnreadableFileError(
                 f"« {other.name} » et « {path.name} » sont deux fois le même fichier de {source.name} : "
-                "n'en gardez qu'un."
+                "n’en gardez qu’un."
             )
     return found
 

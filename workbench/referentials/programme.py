@@ -51,12 +51,12 @@ def read_programme(path: Path) -> Fiche:
             lines += _lines(rows, places, f"tableau {number}, ")
     if not seen:
         raise UnreadableFileError(
-            f"« {path.name} » n'a pas de tableau de programme : donnez à un tableau une première ligne avec "
+            f"« {path.name} » n’a pas de tableau de programme : donnez à un tableau une première ligne avec "
             "les titres « Bloc » (ou « Module ») et « Compétence » (ou « Objectif »)."
         )
     faults = list(_faults(lines)) if lines else ["aucune ligne sous les titres"]
     if faults:
-        raise UnreadableFileError(f"« {path.name} » n'est pas importé. {listed(faults)}")
+        raise UnreadableFileError(f"« {path.name} » n’est pas importé. {listed(faults)}")
     return _fiche(path, title, lines)
 
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> tuple[str, list[list[list[str]]]]:
     # python-docx lets through whatever a broken file causes: KeyError, ValueError, errors of the XML reader…
     except Exception as error:
         raise UnreadableFileError(
-            f"« {path.name} » n'est pas un document DOCX lisible : enregistrez-le de nouveau."
+            f"« {path.name} » n’est pas un document DOCX lisible : enregistrez-le de nouveau."
         ) from error
 
 
@@ -104,7 +104,7 @@ def _lines(rows: list[list[str]], places: tuple[int, int], where: str) -> Iterat
 def _faults(lines: list[_Line]) -> Iterator[str]:
     for line in lines:
         if not line.bloc:
-            yield f"{line.place} : la case du bloc (ou module) est vide, et aucune n'est remplie au-dessus"
+            yield f"{line.place} : la case du bloc (ou module) est vide, et aucune n’est remplie au-dessus"
         if not line.competences:
             yield f"{line.place} : la case de la compétence (ou objectif) est vide"
 

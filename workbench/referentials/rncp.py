@@ -48,7 +48,7 @@ def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
             yield Entry(fiche, _details(parts, blocs, fiche))
         if not found:
             raise UnreadableFileError(
-                f"« {path.name} » ne contient aucune fiche : choisissez l'export V4.1 des fiches RNCP ou RS."
+                f"« {path.name} » ne contient aucune fiche : choisissez l’export V4.1 des fiches RNCP ou RS."
             )
         progress(file.size, file.size)
 
@@ -56,7 +56,7 @@ def read_flux(path: Path, progress: Progress, cancelled: Cancelled) -> Iterator[
 def _report(file: FluxFile, progress: Progress, cancelled: Cancelled) -> None:
     progress(min(file.done, file.size), file.size)
     if cancelled():
-        raise CancelledError("L'import est arrêté : le catalogue est resté comme il était.")
+        raise CancelledError("L’import est arrêté : le catalogue est resté comme il était.")
 
 
 def _origin(names: tuple[str, ...]) -> str:
@@ -87,7 +87,7 @@ def _elements(file: FluxFile) -> Iterator[Any]:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(
-            f"« {file.names[0]} » n'est pas un export XML complet (ligne {error.lineno}) : téléchargez-le de nouveau."
+            f"« {file.names[0]} » n’est pas un export XML complet (ligne {error.lineno}) : téléchargez-le de nouveau."
         ) from error
 
 

@@ -40,9 +40,9 @@ def read_spreadsheet(path: Path) -> tuple[Fiche, ...]:
     records = [(line, _pick(cells, places)) for line, cells in rows]
     faults = [*_empty_cells(records), *_contradictions(records)]
     if not records:
-        faults.append("aucune ligne sous l'en-tête")
+        faults.append("aucune ligne sous l’en-tête")
     if faults:
-        raise UnreadableFileError(f"« {path.name} » n'est pas importé. {listed(faults)}")
+        raise UnreadableFileError(f"« {path.name} » n’est pas importé. {listed(faults)}")
     return _build([record for _, record in records])
 
 
@@ -68,7 +68,7 @@ def _filled_rows(path: Path) -> Iterator[Row]:
 def _csv_rows(path: Path) -> Iterator[Row]:
     text = decode(path.read_bytes())
     if "\0" in text:
-        raise UnreadableFileError(f"« {path.name} » n'est pas un tableur : enregistrez-le en CSV ou en XLSX.")
+        raise UnreadableFileError(f"« {path.name} » n’est pas un tableur : enregistrez-le en CSV ou en XLSX.")
     header = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -112,7 +112,7 @@ def _xlsx_rows(path: Path) -> list[Row]:
     # openpyxl lets through whatever a broken file causes: KeyError, ValueError, errors of the XML reader…
     except Exception as error:
         raise UnreadableFileError(
-            f"« {path.name} » n'est pas un classeur XLSX lisible : enregistrez-le de nouveau, ou en CSV."
+            f"« {path.name} » n’est pas un classeur XLSX lisible : enregistrez-le de nouveau, ou en CSV."
         ) from error
     return rows
 

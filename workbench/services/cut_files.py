@@ -176,16 +176,16 @@ def _read(path: Path) -> _File:
             raise UnreadableFileError(f"« {path.name} » est trop gros pour des découpages : vérifiez le fichier.")
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFileError(f"« {path} » ne peut pas être lu : vérifiez qu'il existe.") from error
+        raise UnreadableFileError(f"« {path} » ne peut pas être lu : vérifiez qu’il existe.") from error
     try:
         if msgspec.json.decode(content, type=_Header).version > VERSION:
             raise UnreadableFileError(
-                f"« {path.name} » vient d'une version plus récente d'Établi : mettez celui-ci à jour."
+                f"« {path.name} » vient d’une version plus récente d’Établi : mettez celui-ci à jour."
             )
         return msgspec.json.decode(content, type=_File)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableFileError(
-            f"« {path.name} » n'est pas un fichier de découpages corrigés : choisissez celui qu'Établi a exporté."
+            f"« {path.name} » n’est pas un fichier de découpages corrigés : choisissez celui qu’Établi a exporté."
         ) from error
 
 

@@ -18,7 +18,7 @@ def bloc_cut(catalogue: CutCatalogue, fiche: str, bloc: str) -> BlocCut:
     """
     found = next((one for one in catalogue.bloc_cuts(fiche) if one.automatic.bloc == bloc), None)
     if found is None:
-        raise UnknownFicheError(f"Le bloc « {bloc} » n'a pas de liste à découper : choisissez-en un autre.")
+        raise UnknownFicheError(f"Le bloc « {bloc} » n’a pas de liste à découper : choisissez-en un autre.")
     return found
 
 

@@ -98,7 +98,7 @@ def remove_imported(name: str, folder: Path) -> None:
     """
     known = {path.stem: path for path in examples_folder(folder).glob("*.toml")}
     if name not in known:
-        raise UnreadableFileError(f"Aucun paquet importé ne s'appelle « {name} » : voyez « exemples lister ».")
+        raise UnreadableFileError(f"Aucun paquet importé ne s’appelle « {name} » : voyez « exemples lister ».")
     known[name].unlink()
 
 
@@ -116,12 +116,12 @@ def to_toml(pack: Pack) -> str:
 
 def _checked(file: Path) -> Pack:
     if file.is_file() and file.stat().st_size > LARGEST:
-        raise UnreadableFileError(f"« {file.name} » est trop gros pour un paquet d'exemples : vérifiez le fichier.")
+        raise UnreadableFileError(f"« {file.name} » est trop gros pour un paquet d’exemples : vérifiez le fichier.")
     pack = read_toml(file, Pack)
     texts = [t for entry in pack.competence for t in (*entry.dit, *entry.pas, *entry.refuse)]
     if not texts or len(texts) > MOST or any(not t.strip() or len(t) > LONGEST for t in texts):
         raise UnreadableFileError(
-            f"« {file.name} » ne contient pas d'exemples utilisables : chacun doit faire de 1 à {LONGEST} caractères."
+            f"« {file.name} » ne contient pas d’exemples utilisables : chacun doit faire de 1 à {LONGEST} caractères."
         )
     if not _CODE.fullmatch(pack.fiche) or any(not _PRINT.fullmatch(entry.empreinte) for entry in pack.competence):
         raise UnreadableFileError(

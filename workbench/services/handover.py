@@ -32,7 +32,7 @@ def hand_over(dossier: Dossier, asked: Handover, path: Path, key: bytes) -> Hand
             shutil.move(made, path)
     except OSError as error:
         raise StoreError(
-            f"Impossible d'écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
+            f"Impossible d’écrire « {path.name} » : vérifiez la place libre et les droits du dossier."
         ) from error
     given = tuple(
         HandedPiece(r.piece.place, choices[r.piece.key].treatment, treated(r.piece.words, choices[r.piece.key]))

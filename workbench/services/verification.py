@@ -58,7 +58,7 @@ def verify_file(path: Path, own_key: bytes | None = None) -> Report:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(
-            f"« {path} » ne peut pas être lu : vérifiez qu'il existe et qu'il s'ouvre."
+            f"« {path} » ne peut pas être lu : vérifiez qu’il existe et qu’il s’ouvre."
         ) from error
     return report(path.name, verify(content), fingerprint_of(own_key) if own_key else "")
 

@@ -71,7 +71,7 @@ def check_passphrase(passphrase: str) -> None:
     """Raise StoreError if a passphrase is too short to protect anything."""
     if len(passphrase) < MINIMUM_PASSPHRASE:
         raise StoreError(
-            f"Choisissez une phrase de passe d'au moins {MINIMUM_PASSPHRASE} caractères : quelques mots suffisent."
+            f"Choisissez une phrase de passe d’au moins {MINIMUM_PASSPHRASE} caractères : quelques mots suffisent."
         )
 
 
@@ -90,7 +90,7 @@ def unlock(folder: Path, secret: str) -> bytes:
         if key is not None:
             return key
     raise WrongPassphraseError(
-        "Cette phrase de passe n'ouvre pas vos dossiers : vérifiez les majuscules, ou saisissez la clé de secours."
+        "Cette phrase de passe n’ouvre pas vos dossiers : vérifiez les majuscules, ou saisissez la clé de secours."
     )
 
 
@@ -144,7 +144,7 @@ def _read(folder: Path) -> _KeyFile:
         raise damaged from error
     if content.version > VERSION:
         raise NewerStoreError(
-            "Ces données ont été protégées par une version plus récente d'Établi : mettez Établi à jour."
+            "Ces données ont été protégées par une version plus récente d’Établi : mettez Établi à jour."
         )
     for wrapping in (content.passphrase, content.recovery):
         if (len(wrapping.salt), len(wrapping.nonce)) != (_SALT_BYTES, _NONCE_BYTES):

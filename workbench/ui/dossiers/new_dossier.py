@@ -20,6 +20,7 @@ class NewDossierDialog(QDialog):
         self.setWindowTitle(self.tr("Nouveau dossier"))
         self._shelf = shelf
         self.first_name, self.last_name, self.goal = QLineEdit(), QLineEdit(), LongField(2)
+        self.first_name.setPlaceholderText(self.tr("Un prénom suffit"))
         self._trame = Choice([(t.title, t.id) for t in shelf.trames])
         self._trame.choose(DEFAULT)
         self._trame.picked.connect(self._explain_trame)

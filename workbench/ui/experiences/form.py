@@ -65,7 +65,7 @@ class ExperienceForm(QScrollArea):
         add = card.column.addLayout
         fields = self._fields
         add(labelled(self.tr("Intitulé"), fields["title"]))
-        add(labelled(self.tr("Où cela s’est passé"), self._kind))
+        add(labelled(self.tr("Cadre"), self._kind))
         period = row(spacing="m")
         period.addLayout(labelled(self.tr("Début"), fields["start"]))
         period.addLayout(labelled(self.tr("Fin"), fields["end"]))

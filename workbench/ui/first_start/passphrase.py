@@ -38,7 +38,7 @@ class PassphrasePage(GatePage):
             labelled(
                 self.tr("Votre nom"),
                 self.counsellor,
-                self.tr("Il figurera sur les documents, à côté de celui de la personne."),
+                self.tr("Il figurera sur les documents et dans l’historique des dossiers."),
             )
         )
         add(

@@ -20,9 +20,11 @@ TARGETS = {
 
 
 def bring_up(view: WorkbenchView, room: str, target: str) -> QWidget:
-    """Bring up a room of the dossier on screen and return what the tour shows there."""
+    """Bring up a room of the dossier on screen and return what the tour shows there, with something in it."""
     if room != "recit":
         view.go(room)
     elif view.room != "recit":
         view.sections.open_recit(next(iter(view.opened.dossier.recits)))
+    if target == "suggestions":
+        view.sections.recit.go_to_suggestions()
     return TARGETS[target](view)

@@ -42,12 +42,14 @@ class TourCard(Card):
         """Show one stop of the tour."""
         self.where.setText(self.tr("Visite · {0} sur {1}").format(number, count))
         self.title.setText(step.title)
+        said = step.text.replace("*", "")
         self.words.setText(unbroken(step.text))
+        self.words.setAccessibleName(said)
         self.back.setEnabled(number > 1)
         self.go_on.setText(self.tr("Terminer") if number == count else self.tr("Suite"))
         self.go_on.setShortcut("F8")  # a new text takes the key away
         self.setAccessibleName(step.title)
-        self.go_on.setAccessibleDescription(f"{step.title}. {step.text.replace('*', '')}")
+        self.go_on.setAccessibleDescription(f"{step.title}. {said}")
         self.show()
         self.raise_()
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -161,7 +161,7 @@ class InterviewScreen(Page):
             place, len(self._trame.steps), spent_words(spent, self._trame.minutes)
         )
         lacking = [step.title for step in self._trame.steps if missing(step, self._open.dossier)]
-        words = self.tr("Reste à compléter : {0}").format(", ".join(lacking)) if lacking else self.tr("Tout y est.")
+        words = self.tr("Reste à compléter : {0}").format(" ; ".join(lacking)) if lacking else self.tr("Tout y est.")
         self.bar.show_state(self.timing.last(), where, words, runs=self.timing.runs)
         self.card.show_time(self._step_time())
 

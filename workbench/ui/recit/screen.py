@@ -81,6 +81,13 @@ class RecitScreen(Page):
         """Bring a passage of the story into sight."""
         self.editor.go_to(span)
 
+    def go_to_suggestions(self) -> None:
+        """Go to the first sentence that something waits for an answer in, unless the cursor is in one."""
+        found = self.editor.current_sentence()
+        waiting = [span for span, s in self.editor.sentences.all() if s.span.start in self.editor.waiting]
+        if waiting and (found is None or found[0] not in waiting):
+            self.go_to(waiting[0])
+
     @property
     def shows(self) -> str:
         """Return the identifier of the story on screen."""

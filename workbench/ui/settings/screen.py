@@ -79,7 +79,7 @@ class SettingsScreen(Page):
         look.column.addLayout(labelled(self.tr("Mouvements à l’écran"), self.motion))
         desk.column.addWidget(label(self.tr("À ce poste"), "heading"))
         desk.column.addLayout(
-            labelled(self.tr("Votre nom"), self.counsellor, self.tr("L’historique dit ainsi qui a fait quoi."))
+            labelled(self.tr("Votre nom"), self.counsellor, self.tr("Il figure sur les documents, et dans l’historique de ce que vous faites."))
         )
         desk.column.addLayout(
             labelled(

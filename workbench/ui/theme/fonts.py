@@ -15,4 +15,4 @@ def load_fonts() -> None:
     files = sorted(path for path in (RESSOURCES / "fonts").iterdir() if path.suffix in {".otf", ".ttf"})
     loaded = [QFontDatabase.addApplicationFont(str(path)) >= 0 for path in files]
     if not any(loaded):
-        raise StoreError("Les polices d'Établi sont introuvables : réinstallez l'application.")
+        raise StoreError("Les polices d’Établi sont introuvables : réinstallez l’application.")

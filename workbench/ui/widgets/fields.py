@@ -1,7 +1,7 @@
 """Fields of a form, each with its label as a buddy, and the search field."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.ui import theme
@@ -44,7 +44,21 @@ class LongField(QPlainTextEdit):
             self.setPlainText(text)
 
 
-class TextField(QLineEdit):
+class Line(QLineEdit):
+    """A line that leaves Ctrl+Z to the dossier while nothing that was typed in it can be taken back."""
+
+    def event(self, event) -> bool:
+        """Claim no key of undoing that would do nothing here."""
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            (event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable())
+            or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(Line):
     """A line of text that shows its beginning."""
 
     def setText(self, text: str) -> None:
@@ -110,7 +124,7 @@ class Choice(QComboBox):
         self.picked.emit(self.itemData(index))
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """A search that runs as one types; Escape empties it."""
 
     searched = Signal(str)
