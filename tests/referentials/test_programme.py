@@ -73,8 +73,8 @@ def test_names_every_bad_row(tmp_path):
 
 
 def test_says_what_table_is_expected(tmp_path):
-    assert "n'a pas de tableau de programme" in refusal(write(tmp_path / "a.docx"))
-    assert "n'a pas de tableau de programme" in refusal(write(tmp_path / "b.docx", [["Nom", "Date"], ["x", "y"]]))
+    assert "n’a pas de tableau de programme" in refusal(write(tmp_path / "a.docx"))
+    assert "n’a pas de tableau de programme" in refusal(write(tmp_path / "b.docx", [["Nom", "Date"], ["x", "y"]]))
     assert "Aucune ligne sous les titres" in refusal(write(tmp_path / "c.docx", ROWS[:1]))
 
 
@@ -89,4 +89,4 @@ def test_refuses_a_merge_that_begins_nowhere(tmp_path):
     document = docx.Document(write(tmp_path / "a.docx", ROWS))
     document.tables[0].cell(0, 0)._tc.vMerge = "continue"
     document.save(tmp_path / "a.docx")
-    assert "n'est pas un document DOCX lisible" in refusal(tmp_path / "a.docx")
+    assert "n’est pas un document DOCX lisible" in refusal(tmp_path / "a.docx")

@@ -81,7 +81,7 @@ def test_refuses_a_zip_with_altered_bytes(tmp_path):
 
 
 def test_refuses_xml_cut_short(tmp_path):
-    assert "n'est pas un export XML complet" in refusal(write_xml(tmp_path / "f.xml", flux(fiche(), fiche())[:-40]))
+    assert "n’est pas un export XML complet" in refusal(write_xml(tmp_path / "f.xml", flux(fiche(), fiche())[:-40]))
 
 
 @pytest.mark.parametrize("place", ["f.zip", "f.xml"])

@@ -88,8 +88,8 @@ def test_a_thousand_bad_rows_make_a_readable_sentence(tmp_path):
     [
         (b"", "est vide"),
         (b"\r\n ; \r\n", "est vide"),
-        (";".join(COLUMNS).encode(), "Aucune ligne sous l'en-tête"),
-        (b"\x00\x01\x02;fiche", "n'est pas un tableur"),
+        (";".join(COLUMNS).encode(), "Aucune ligne sous l’en-tête"),
+        (b"\x00\x01\x02;fiche", "n’est pas un tableur"),
         (";".join(COLUMNS).encode() + b'\na;b;c;d;e;"f', "ligne 2 : guillemets mal fermés"),
         (b"\xff\xfea\x00b\x00", "il manque"),
     ],
@@ -101,7 +101,7 @@ def test_refuses_what_is_no_table(tmp_path, content, words):
 
 
 def test_refuses_broken_workbooks_and_bombs(tmp_path):
-    assert "n'est pas un classeur XLSX lisible" in refusal(write_zip(tmp_path / "a.xlsx", "<x/>", "xl/workbook.xml"))
+    assert "n’est pas un classeur XLSX lisible" in refusal(write_zip(tmp_path / "a.xlsx", "<x/>", "xl/workbook.xml"))
     assert "anormalement gros" in refusal(write_zip(tmp_path / "b.xlsx", " " * 210_000_000, "xl/workbook.xml"))
 
 

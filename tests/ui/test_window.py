@@ -14,6 +14,7 @@ from workbench.ui.first_start.recovery import RecoveryPage
 from workbench.ui.tasks import Tasks
 from workbench.ui.unlock.screen import UnlockPage
 from workbench.ui.use_cases import real_use_cases
+from workbench.ui.widgets.fields import SearchField
 from workbench.ui.window import MainWindow
 
 SECRET = "quatre mots sans rapport"
@@ -115,6 +116,24 @@ def test_a_removed_experience_comes_back(window, qtbot):
     window.view.opened.record(c.ExperienceWritten(Experience("e1", "Ménage")))
     window.view.opened.record(c.ExperienceRemoved("e1"))
     window.view.undo()
+    assert set(window.view.opened.dossier.experiences) == {"e1"}
+
+
+def test_an_empty_search_leaves_the_keys_of_undoing_to_the_dossier(window, qtbot):
+    window.activateWindow()
+    window.view.create_dossier(Person("Zoé"), "cep-reconnaissance")
+    window.view.opened.record(c.ExperienceWritten(Experience("e1", "Ménage")))
+    window.view.go("historique")
+    search = next(s for s in window.findChildren(SearchField) if s.isVisible())
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not window.view.opened.dossier.experiences
+    qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert set(window.view.opened.dossier.experiences) == {"e1"}
+    search.setText("")
+    search.insert("ménage")
+    qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert search.text() == ""
     assert set(window.view.opened.dossier.experiences) == {"e1"}
 
 

@@ -85,7 +85,7 @@ class SuggestionPanel(QScrollArea):
         if has_fiches:
             self._say(
                 self.tr("Rien à montrer ici"),
-                self.tr("Écrivez une phrase, ou placez le curseur dans l’une d’elles : ce qu’elle peut montrer s’affichera ici."),
+                self.tr("Écrivez une phrase ou placez-y le curseur : ce qu’elle peut montrer s’affichera ici."),
             )
             return
         self._say(
@@ -272,7 +272,9 @@ class SuggestionPanel(QScrollArea):
         card.column.addWidget(label(self.tr("Pour préciser cette phrase, demandez"), "overline"))
         for relance in view.relances[:1]:
             card.column.addWidget(label(relance.question, "quote"))
-            asked = Button(self.tr("Posée, la suivante"), role="quiet", tip=self.tr("Noter qu’elle a été posée, et voir la suivante"))
+            asked = Button(
+                self.tr("Posée, la suivante"), role="quiet", tip=self.tr("Demander autre chose à ce passage")
+            )
             asked.clicked.connect(self._ask_another)
             card.column.addLayout(row(asked, None))
         self._content.addWidget(card)

@@ -79,7 +79,9 @@ class SettingsScreen(Page):
         look.column.addLayout(labelled(self.tr("Mouvements à l’écran"), self.motion))
         desk.column.addWidget(label(self.tr("À ce poste"), "heading"))
         desk.column.addLayout(
-            labelled(self.tr("Votre nom"), self.counsellor, self.tr("Il figure sur les documents, et dans l’historique de ce que vous faites."))
+            labelled(
+                self.tr("Votre nom"), self.counsellor, self.tr("Il figure sur les documents et dans l’historique.")
+            )
         )
         desk.column.addLayout(
             labelled(
