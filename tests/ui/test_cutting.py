@@ -162,4 +162,4 @@ def test_a_file_of_something_else_is_one_sentence(view, dialog, qtbot, tmp_path)
     path.write_text("{}", "utf-8")
     with qtbot.waitSignal(view.cut_lines.sharing.failed):
         view.cut_lines.sharing.take(path)
-    assert "n'est pas un fichier de découpages" in dialog._problem.text()
+    assert "n’est pas un fichier de découpages" in dialog._problem.text()

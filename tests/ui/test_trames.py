@@ -92,7 +92,7 @@ def test_what_was_taken_out_by_hand_is_said_and_put_back(copied, saved, tmp_path
     path.write_text(path.read_text("utf-8").replace('  "accord",\n', "").replace('"preuve"', '"recit"'), "utf-8")
     copied.refresh()
     assert copied.bar.mark.text() == "Socle commun incomplet\u00a0: 9 sur 11"
-    assert "Demander l'accord d'abord" in copied.bar.detail.text()
+    assert "Demander l’accord d’abord" in copied.bar.detail.text()
     copied.bar.mend.click()
     assert copied.bar.mark.text() == "Conforme au socle commun"
     assert "accord" in saved().step("accueil").invariants
@@ -101,7 +101,7 @@ def test_what_was_taken_out_by_hand_is_said_and_put_back(copied, saved, tmp_path
 def test_a_file_that_is_broken_is_said_and_the_others_stay(copied, tmp_path):
     (tmp_path / "trames" / "cassee.toml").write_text("id = ", "utf-8")
     copied.refresh()
-    assert "« cassee.toml » n'est pas un fichier TOML valable : voyez la fin" in words(copied)
+    assert "« cassee.toml » n’est pas un fichier TOML valable : voyez la fin" in words(copied)
     assert len(copied._guides.shelf.own) == 1
 
 
