@@ -138,6 +138,7 @@ def keyed_saving(hands, folder):
         hands.press(Qt.Key.Key_Return)
 
     def save():
+        hands.press(Qt.Key.Key_S, CONTROL)  # first, what leaves is read again
         with answering(hands.qtbot, name_the_file):
             hands.press(Qt.Key.Key_S, CONTROL)
 
@@ -148,7 +149,7 @@ def write_document(window, qtbot, folder, go, save):
     """Go to the documents, wait for the preview, save, and see what was written."""
     with qtbot.waitSignal(window.view.sections.documents.previewed, timeout=60_000):
         go()
-    with qtbot.waitSignal(window.view.sections.documents.said, timeout=60_000):
+    with qtbot.waitSignal(window.view.sections.handover.said, timeout=60_000):
         save()
     assert (folder / "zoe.pdf").read_bytes().startswith(b"%PDF")
     (evidence,) = window.view.opened.dossier.evidence.values()
@@ -201,7 +202,8 @@ def test_the_whole_interview_is_led_by_names_alone(bare, qtbot, tmp_path):
         reading.press("Save")
 
     def save():
+        reading.press("Enregistrer en PDF…")
         with answering(qtbot, name_the_file):
-            reading.press("Enregistrer en PDF…")
+            reading.press("Enregistrer…")
 
     write_document(bare, qtbot, tmp_path, lambda: reading.press("Documents", ROOM), save)

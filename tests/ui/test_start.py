@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.ui import app
 
 def look():
-    print(sorted({"spacy", "reportlab", "openpyxl", "workbench.matching"} & set(sys.modules)))
+    print(sorted({"spacy", "reportlab", "openpyxl", "workbench.matching.engine"} & set(sys.modules)))
     QApplication.instance().closeAllWindows()
 
 QTimer.singleShot(0, look)
