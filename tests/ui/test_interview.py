@@ -9,7 +9,7 @@ from workbench.domain.dossier import Person
 from workbench.domain.interviews import StepClock, interviews
 from workbench.services.session import DossierSession
 from workbench.ui import theme
-from workbench.ui.words import day_words
+from workbench.ui.time_words import day_words
 
 
 class Watch:

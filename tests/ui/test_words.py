@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from workbench.ui.time_words import date_words, day_words, remaining_words, spent_words, when_words
 from workbench.ui.widgets.basics import unbroken
-from workbench.ui.words import date_words, day_words, remaining_words, spent_words, when_words
 
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 

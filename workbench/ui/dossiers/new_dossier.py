@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from workbench.domain.dossier import Person
 from workbench.services.trames import DEFAULT, Shelf
+from workbench.ui.time_words import minutes_words
 from workbench.ui.widgets.basics import Button, label, row
 from workbench.ui.widgets.dialogs import dialog_column
 from workbench.ui.widgets.fields import Choice, LongField, labelled
-from workbench.ui.words import minutes_words
 
 
 class NewDossierDialog(QDialog):

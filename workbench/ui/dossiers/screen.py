@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain.dossier import DossierSummary
 from workbench.services.ports import Journal
+from workbench.ui.time_words import when_words
 from workbench.ui.widgets.basics import Button, row
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.fields import SearchField
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import proofs_words, when_words
+from workbench.ui.words import proofs_words
 
 
 class DossiersScreen(Page):

@@ -8,9 +8,10 @@ from workbench.domain.sittings import Sitting, Sittings
 from workbench.domain.trame import Trame, answer_key
 from workbench.ui.history.rows import HistoryList, HistoryRow
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.time_words import day_words
 from workbench.ui.widgets.basics import Card, label
 from workbench.ui.widgets.fields import Choice, labelled
-from workbench.ui.words import change_of_standing_words, day_words, strength_words
+from workbench.ui.words import change_of_standing_words, strength_words
 
 LONGEST_QUOTE = 90
 

@@ -15,12 +15,12 @@ from workbench.ui.handover.words import (
     today,
 )
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.time_words import date_words
 from workbench.ui.widgets.basics import Button, Card, Split, column, label, row, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.empty_state import EmptyState
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import date_words
 
 
 class HandedScreen(Page):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.handover import Consent
 from workbench.services.session import new_id
 from workbench.ui.handover.words import end_words
+from workbench.ui.time_words import date_words
 from workbench.ui.widgets.basics import Card, column, label
 from workbench.ui.widgets.fields import Choice, TextField, labelled
-from workbench.ui.words import date_words
 
 PERSON, OTHER = "", "+"
 

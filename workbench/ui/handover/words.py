@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from workbench.documents.registry import KINDS
 from workbench.domain.handover import Consent, Handed, Treatment
 from workbench.domain.pointing import Category, Mark
-from workbench.ui.words import date_words
+from workbench.ui.time_words import date_words
 
 _tr = QCoreApplication.translate
 

@@ -6,8 +6,8 @@ from workbench.domain.telling import HistoryLine
 from workbench.services.session import Preview
 from workbench.ui import theme
 from workbench.ui.history.rows import HistoryList, HistoryRow
+from workbench.ui.time_words import clock_words, day_words, short_moment_words
 from workbench.ui.widgets.basics import Button, Card, label, row
-from workbench.ui.words import clock_words, day_words, short_moment_words
 
 LEAST_HEIGHT = 300
 

@@ -15,10 +15,11 @@ from workbench.ui import theme
 from workbench.ui.history.return_card import ReturnCard
 from workbench.ui.history.rows import HistoryList, HistoryRow
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.time_words import clock_words, date_words, day_words
 from workbench.ui.widgets.basics import Split, label, row
 from workbench.ui.widgets.fields import Choice, SearchField
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import area_words, clock_words, date_words, day_words, plain
+from workbench.ui.words import area_words, plain
 
 NARROW = 600
 PREVIEW_MS = 60

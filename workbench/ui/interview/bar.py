@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QBoxLayout
 
 from workbench.domain.interviews import Interview
 from workbench.ui import theme
+from workbench.ui.time_words import day_words
 from workbench.ui.widgets.basics import Button, Card, column, label, row
 from workbench.ui.widgets.flow import LineLayout
-from workbench.ui.words import day_words
 
 WIDE = 840
 

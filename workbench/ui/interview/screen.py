@@ -10,12 +10,13 @@ from workbench.ui.interview.prepared_line import PreparedLine
 from workbench.ui.interview.step_card import StepCard
 from workbench.ui.interview.timing import Timing
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.time_words import minutes_words, spent_words
 from workbench.ui.trames.guides import Guides
 from workbench.ui.widgets.basics import Button, Split, label, scroller
 from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.fields import Choice
 from workbench.ui.widgets.page import LOW, Page
-from workbench.ui.words import condition_words, minutes_words, spent_words
+from workbench.ui.words import condition_words
 
 
 class InterviewScreen(Page):

@@ -10,10 +10,10 @@ from workbench.domain.catalogue import JOBS, NATIONAL, FicheDetails, kind_of
 from workbench.domain.referential import Bloc, Fiche
 from workbench.ui import theme
 from workbench.ui.referentials.texts import facts_grid, item, long_text, selectable
+from workbench.ui.time_words import date_words
 from workbench.ui.widgets.basics import Button, Card, clear, column, dress_scroller, label, row
 from workbench.ui.widgets.flow import FlowLayout
 from workbench.ui.widgets.fold import Fold
-from workbench.ui.words import date_words
 
 MOST_NAMES = 12
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from workbench.domain.catalogue import ImportReport, SourceImport, Titles
 from workbench.ui import theme
+from workbench.ui.time_words import remaining_words
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row, scroller
-from workbench.ui.words import number_words, remaining_words
+from workbench.ui.words import number_words
 
 THOUSANDTHS = 1000
 TELLS_AFTER_SECONDS = 2

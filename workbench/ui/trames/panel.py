@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.adaptation import with_step
 from workbench.domain.conformity import Invariant
 from workbench.domain.trame import Step, Trame
+from workbench.ui.time_words import minutes_words
 from workbench.ui.trames.step_form import FreeForm, LockedForm
 from workbench.ui.widgets.basics import Button, Card, Icon, clear, column, label, row
 from workbench.ui.widgets.fields import LongField, TextField, labelled
-from workbench.ui.words import condition_words, minutes_words, screen_words
+from workbench.ui.words import condition_words, screen_words
 
 
 class TrameForm(QWidget):

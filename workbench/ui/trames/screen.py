@@ -7,6 +7,7 @@ from workbench.domain.adaptation import can_move, moved, with_new_step, without_
 from workbench.domain.conformity import conformity, demanded, mended
 from workbench.domain.trame import Step, Trame
 from workbench.services.trames import DEFAULT
+from workbench.ui.time_words import minutes_words
 from workbench.ui.trames.conformity_bar import ConformityBar
 from workbench.ui.trames.guides import Guides
 from workbench.ui.trames.panel import TramePanel
@@ -15,7 +16,6 @@ from workbench.ui.widgets.card_list import CardList, CardRow
 from workbench.ui.widgets.confirm import ConfirmDialog
 from workbench.ui.widgets.fields import Choice
 from workbench.ui.widgets.page import Page
-from workbench.ui.words import minutes_words
 
 WHOLE = "*"
 """The key of the row that stands for the guide itself."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.vae import Held, Part
 from workbench.domain.vae_deadlines import State, Step
-from workbench.ui.words import date_words
+from workbench.ui.time_words import date_words
 
 _tr = QCoreApplication.translate
 
