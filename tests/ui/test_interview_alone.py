@@ -199,7 +199,7 @@ def test_the_whole_interview_is_led_by_names_alone(bare, qtbot, tmp_path):
     def name_the_file():
         field = reading.named(QAccessible.Role.EditableText, "")
         field.setText(QAccessible.Text.Value, str(tmp_path / "zoe.pdf"))
-        reading.press("Save")
+        reading.press("Enregistrer")
 
     def save():
         reading.press("Enregistrer en PDF…")

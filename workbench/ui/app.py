@@ -4,7 +4,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from workbench.errors import EtabliError
@@ -47,10 +47,19 @@ def build_application(scheme: str = "systeme", zoom: float = 1.0, motion: str = 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Établi")
     app.setStyle("Fusion")
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    french = QLocale(QLocale.Language.French, QLocale.Country.France)
+    QLocale.setDefault(french)
+    _say_in(french, app)
     load_fonts()
     theme.install(app, scheme, zoom).choose_motion(motion)
     return app
+
+
+def _say_in(language: QLocale, app: QApplication) -> None:
+    """Have Qt's own dialogs speak a language, where the system has none of its own to show."""
+    translator = QTranslator(app)
+    if translator.load(language, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
 
 
 class ErrorReporter(QObject):

@@ -115,8 +115,8 @@ class PositioningScreen(Page):
 
     def _total_words(self, fiche: Fiche, positioning: Positioning) -> str:
         counted = tally(fiche, positioning)
-        said = [f"{decision_words(d)} : {number}" for d, number in counted.items() if number]
-        whole = self.tr("Programme entier : {0}").format(balance_words(programme_balance(fiche, positioning)))
+        said = [f"{decision_words(d).lower()} : {number}" for d, number in counted.items() if number]
+        whole = self.tr("Programme entier : {0}").format(balance_words(programme_balance(fiche, positioning)).lower())
         return " · ".join([whole, *said])
 
     def _rows(self, fiche: Fiche, positioning: Positioning) -> list[CardRow]:
