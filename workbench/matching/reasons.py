@@ -13,6 +13,8 @@ PAIRS: Final = 3
 LEARNT: Final = "une phrase déjà reconnue à ce bureau"
 LEAST: Final = 0.05
 """Share of the whole under which a reason is not worth reading."""
+LEAST_GESTE: Final = 2.0
+"""How much a gesture must speak for a competence to be a reason that a reader believes: one verb names too many."""
 
 
 def reasons(index: FicheIndex, place: int, said: Said, recit: str = "") -> tuple[Reason, ...]:
@@ -43,7 +45,10 @@ def _by_geste(index: FicheIndex, place: int, said: Said) -> Iterable[Reason]:
     best = max(said.heard, key=lambda h: h.strength * float(index.gestes[h.geste, place]), default=None)
     if best is None:
         return
-    weight = 0.05 * best.strength * float(index.gestes[best.geste, place])
+    speaks = best.strength * float(index.gestes[best.geste, place])
+    if speaks < LEAST_GESTE:
+        return
+    weight = 0.05 * speaks
     concept = index.concept(best.geste)
     yield Reason(_quote(said.text, said.words, set(best.stems)), concept, "thesaurus", weight)
 
