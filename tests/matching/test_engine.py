@@ -53,11 +53,13 @@ def test_fiches_of_any_size_are_read(engine, titles):
     ).sentences
 
 
-def gestures_given(engine, story):
-    found = engine.analyse(story, [FICHE], candidates=3).sentences[0].suggestions
+def gestures_given(engine, story, fiche):
+    found = engine.analyse(story, [fiche], candidates=3).sentences[0].suggestions
     return {r.referential_words for s in found for r in s.reasons if r.link == "thesaurus"}
 
 
 def test_a_gesture_is_a_reason_where_it_speaks_for_the_competence_and_not_where_a_verb_names_many(engine):
-    assert any("toilette" in name for name in gestures_given(engine, "Je lui lavais le dos au gant, au lavabo."))
-    assert gestures_given(engine, "On a épluché les carottes.") == set()
+    moving = small_fiche("Accompagner les levers, la marche et les déplacements de la personne")
+    spoken = "Je calais mes genoux contre les siens et on pivotait vers le fauteuil."
+    assert any("lever" in name for name in gestures_given(engine, spoken, moving))
+    assert gestures_given(engine, "On a épluché les carottes.", FICHE) == set()
