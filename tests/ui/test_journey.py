@@ -137,4 +137,4 @@ def test_a_portfolio_that_has_nowhere_to_go_gets_one_sentence(window, story, qtb
     story.sections.documents.others.menu().actions()[0].trigger()
     with qtbot.waitSignal(window.tasks.failed, timeout=60_000):
         story.sections.handover.save(tmp_path / "absent" / "zoe.docx")
-    assert "Impossible d'écrire « zoe.docx »" in window._error_words.text().replace("\u00a0", " ")
+    assert "Impossible d’écrire « zoe.docx »" in window._error_words.text().replace("\u00a0", " ")

@@ -98,12 +98,12 @@ class Rail(QWidget):
         whole = column(inside, margins="m", spacing="xs")
         self._brand = label(self.tr("Établi"), "brand", wrap=False)
         whole.addLayout(row(Icon("etabli", "rail_text", 28), self._brand, None))
-        whole.addSpacing(look.space("l"))
+        whole.addSpacing(look.space("xs"))
         for room in ("dossiers", "referentiels", "exemples", "verification", "reglages"):
             whole.addWidget(self._button(room))
         self._sections = QWidget()
         sections = column(self._sections, spacing="xs")
-        sections.addSpacing(look.space("l"))
+        sections.addSpacing(look.space("s"))
         self._owner = label("", "overline")
         sections.addWidget(self._owner)
         for room in _SECTIONS:
