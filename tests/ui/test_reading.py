@@ -151,3 +151,15 @@ def test_a_machine_without_a_voice_says_so_and_one_with_a_voice_reads(view, qtbo
     speaker.say("J’ai ouvert les volets.")
     qtbot.waitUntil(lambda: not speaker.is_speaking, timeout=10_000)
     assert said.read_text("utf-8") == "J’ai ouvert les volets."
+
+
+def test_reading_is_offered_where_there_is_something_to_read(window, qtbot):
+    window.view.open_example()
+    window.view.go("reconnaissance")
+    offered = window.view.sections.recognition.reading
+    assert not offered.isEnabled()
+    dossier = window.view.opened.dossier
+    fiche, recit = next(iter(dossier.fiches.values())), next(iter(dossier.recits))
+    code = fiche.competences()[0].code
+    window.view.opened.record(c.EvidenceAccepted("p", recit, SPANS[0], fiche.code, code, Strength.TOLD, suggested=True))
+    qtbot.waitUntil(offered.isEnabled)

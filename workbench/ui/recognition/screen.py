@@ -42,11 +42,10 @@ class RecognitionScreen(Page):
         self._shown: tuple[object, ...] = ()
         add = Button(self.tr("Ajouter un référentiel"), icon="plus")
         add.clicked.connect(self.referential_wanted)
-        read = Button(self.tr("Lire à deux"), role="primary")
-        read.setToolTip(self.tr("La personne relit tout, un passage après l’autre (Ctrl+L)"))
-        read.clicked.connect(self.reading_wanted)
+        self.reading = Button(self.tr("Lire à deux"), role="primary")
+        self.reading.clicked.connect(self.reading_wanted)
         self.actions.addWidget(add)
-        self.actions.addWidget(read)
+        self.actions.addWidget(self.reading)
         self._content = column(spacing="l")
         self.body.addLayout(self._content)
         self.body.addStretch(1)
@@ -55,10 +54,18 @@ class RecognitionScreen(Page):
         """Show the coverage as it is."""
         dossier = self._open.dossier
         self._successions = self._find_successions(dossier)
-        shown = (dossier.evidence, dossier.ratings, dossier.fiches, dossier.archives, self._successions)
+        shown = (
+            dossier.evidence,
+            dossier.taken_back,
+            dossier.ratings,
+            dossier.fiches,
+            dossier.archives,
+            self._successions,
+        )
         if shown == self._shown:
             return
         self._shown = shown
+        self._offer_reading(some=bool(dossier.evidence or dossier.taken_back))
         clear(self._content)
         if not dossier.fiches:
             self._invite()
@@ -67,6 +74,15 @@ class RecognitionScreen(Page):
             self._add_fiche(dossier, fiche, mark)
             mark += len(fiche.blocs)
         self._add_archives(dossier)
+
+    def _offer_reading(self, *, some: bool) -> None:
+        """Offer to read together where there is something to read, or say why not."""
+        self.reading.setEnabled(some)
+        self.reading.setToolTip(
+            self.tr("La personne relit tout, un passage après l’autre (Ctrl+L)")
+            if some
+            else self.tr("Rien à relire : aucun passage n’est encore accepté")
+        )
 
     def show_competence(self, code: str) -> None:
         """Bring a competence into sight, and have it said."""
