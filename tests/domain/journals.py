@@ -7,6 +7,8 @@ from workbench.domain import handover_changes as h
 from workbench.domain import question_changes as q
 from workbench.domain import vae_changes as v
 from workbench.domain.analysis import Actor, Reality
+from workbench.domain.attachment_changes import AttachmentAdded, AttachmentDescribed, AttachmentRemoved
+from workbench.domain.attachments import PDF, Attachment, AttachmentKind
 from workbench.domain.dossier import Experience, Outcome, Person, Strength
 from workbench.domain.handover import Consent, Handed
 from workbench.domain.mastery import Mastery, Rater
@@ -50,6 +52,9 @@ migrations = st.builds(
     st.sampled_from(FICHES),
     st.lists(st.builds(Correspondence, keys, st.lists(keys, max_size=3).map(tuple)), max_size=6).map(tuple),
 )
+attachments = st.builds(
+    Attachment, keys, texts, st.just(AttachmentKind.OTHER), st.just(PDF), st.just(9), keys, st.just("2026-11-22"), keys
+)
 changes = st.one_of(
     st.builds(c.FicheAdded, st.sampled_from(FICHES)),
     migrations,
@@ -91,6 +96,9 @@ changes = st.one_of(
     st.builds(q.QuestionPrepared, keys, keys),
     st.builds(q.PreparedQuestionMarked, keys, st.booleans()),
     st.builds(q.PreparedQuestionRemoved, keys),
+    st.builds(AttachmentAdded, attachments),
+    st.builds(AttachmentDescribed, keys, texts, st.sampled_from(AttachmentKind)),
+    st.builds(AttachmentRemoved, keys),
     st.builds(h.ConsentGiven, st.builds(Consent, keys, texts, texts, st.just("2026-11-22"))),
     st.builds(h.ConsentWithdrawn, keys, st.just("2026-11-23")),
     st.builds(h.DocumentHanded, st.builds(Handed, keys, keys, texts, texts, texts, texts, st.just("2026-11-22"))),

@@ -1,5 +1,7 @@
 """A journal in memory, that can be told to fail."""
 
+import hashlib
+
 from workbench.domain.dossier import summarise
 from workbench.domain.local_examples import local_examples
 from workbench.errors import StoreError
@@ -10,6 +12,7 @@ class FakeJournal:
         self.written = []
         self.shown = {}
         self.taught = {}
+        self.files = {}
         self.full = False
 
     def append(self, events, dossier):
@@ -31,6 +34,14 @@ class FakeJournal:
     def erase(self, dossier_id):
         self.written = [e for e in self.written if e.dossier_id != dossier_id]
         del self.shown[dossier_id], self.taught[dossier_id]
+
+    def keep_file(self, dossier_id, content):
+        digest = hashlib.sha256(content).hexdigest()
+        self.files[dossier_id, digest] = content
+        return digest
+
+    def read_file(self, dossier_id, digest):
+        return self.files[dossier_id, digest]
 
     def signing_key(self):
         return b"k" * 32

@@ -4,13 +4,17 @@ from dataclasses import fields, replace
 from datetime import date
 
 import docx
+import pikepdf
 import pytest
 
+from tests.documents.attached import pdf, png
 from tests.domain.journals import FICHES
 from workbench.documents.registry import KINDS, Wish
+from workbench.domain.attachments import PDF, Attachment, AttachmentKind
 from workbench.domain.dossier import Dossier, Evidence, Experience, Person, PreparedQuestion, Recit
 from workbench.domain.handover import Treatment
 from workbench.domain.passages import PassageMap
+from workbench.domain.pieces import Topic
 from workbench.domain.positioning import Note, Position, Positioning, Prerequisite
 from workbench.domain.positions import Span
 from workbench.domain.vae import Held, Part, Practice, Vae
@@ -19,7 +23,8 @@ from workbench.services.read_back import Handover, read_back
 
 SECRET = "motsecret"
 KEPT = {"id", "kind", "start", "end"}
-WISH = Wish(date(2026, 11, 22), fiche="F", recipient="GRETA")
+FILES = {"0" * 64: pdf(SECRET), "1" * 64: png()}
+WISH = Wish(date(2026, 11, 22), fiche="F", recipient="GRETA", read_file=FILES.__getitem__)
 KEY = bytes(32)
 
 
@@ -42,6 +47,7 @@ def dossier():
         preparation={"q": PreparedQuestion("q", f"Et {SECRET} ?")},
         vae=_vae(),
         positionings={"F": _positioning()},
+        attachments=_attachments(),
     )
 
 
@@ -53,6 +59,14 @@ def _vae():
         comments={("F", "FB"): f"Commentaire {SECRET}"},
         practices={Practice("F", "FB", "x", part): f"{part} {SECRET}" for part in Part},
     )
+
+
+def _attachments():
+    kind = AttachmentKind.OTHER
+    return {
+        "a": Attachment("a", f"Pièce {SECRET}", kind, PDF, 9, "0" * 64, "2026-11-22", "x"),
+        "b": Attachment("b", f"Photo {SECRET}", kind, "image/png", 9, "1" * 64, "2026-11-22"),
+    }
 
 
 def _positioning():
@@ -80,6 +94,26 @@ def test_what_is_kept_is_there(kind, dossier, tmp_path):
     wish = WISH if KINDS[kind].fiches else replace(WISH, fiche="")
     hand_over(dossier, Handover(kind, "docx", wish, {}), tmp_path / "a", KEY)
     assert SECRET in _text(tmp_path / "a", "docx")
+
+
+@pytest.mark.parametrize("treatment", Treatment)
+@pytest.mark.parametrize("kind", ["portefeuille", "portefeuille-jury"])
+def test_a_file_leaves_only_if_it_was_kept(kind, treatment, dossier, tmp_path):
+    read = [r for r in read_back(dossier, kind, "") if r.piece.is_file]
+    asked = Handover(kind, "pdf", replace(WISH, fiche=""), {r.piece.key: treatment for r in read})
+    assert len(read) == 2
+    handed = hand_over(dossier, asked, tmp_path / "a.pdf", KEY)
+    with pikepdf.open(tmp_path / "a.pdf") as made:
+        carried = [n for n in made.attachments if made.attachments[n].get_file().read_bytes() in FILES.values()]
+        pictures = sum(len(page.images) for page in made.pages)
+    assert (len(carried), pictures) == ((1, 1) if treatment is Treatment.KEEP else (0, 0))
+    assert sum(p.treatment is treatment and p.place.startswith("Pièce jointe") for p in handed.pieces) == 2
+
+
+@pytest.mark.parametrize("kind", set(KINDS) - {"portefeuille", "portefeuille-jury"})
+def test_no_other_document_carries_files(kind, dossier):
+    assert not any(r.piece.is_file for r in read_back(dossier, kind, ""))
+    assert Topic.ATTACHMENTS not in KINDS[kind].shows
 
 
 def _text(path, form):

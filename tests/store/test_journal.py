@@ -43,6 +43,25 @@ def test_a_dossier_read_again_is_the_same(journal):
     assert DossierSession(journal, session.dossier.id, "moi").dossier == session.dossier
 
 
+def test_a_file_is_kept_once_for_its_dossier_and_goes_with_it(journal, tmp_path):
+    first, second = (dossier_with_text(journal).dossier.id for _ in range(2))
+    content = b"une photo" * 500
+    digest = journal.keep_file(first, content)
+    assert journal.keep_file(first, content) == journal.keep_file(second, content) == digest
+    journal.erase(first)
+    assert journal.read_file(second, digest) == content
+    with pytest.raises(StoreError, match="manque"):
+        journal.read_file(first, digest)
+    journal.erase(second)
+    assert all(b"une photo" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_file_is_encrypted_like_the_rest(tmp_path, fast_keys):
+    with create_protected(tmp_path, PASSPHRASE)[0] as journal:
+        journal.keep_file("d", b"une photo" * 500)
+    assert all(b"une photo" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
 def test_the_search_reads_names_and_stories_without_accents(journal):
     dossier_with_text(journal, "je préparais les médicaments")
     assert [s.name for s in journal.summaries("medic")] == ["Awa Diallo"]

@@ -170,6 +170,14 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (JPEG, upright, sRGB) as large as the page lets it be; `alternative` stands for it in words."""
+
+    content: bytes
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a page."""
 
@@ -186,18 +194,23 @@ Block: TypeAlias = (
     | KeyValues
     | Notice
     | Signatures
+    | Picture
     | PageBreak
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that a document carries inside, where its format allows it."""
+    """A file that a document carries inside, where its format allows it.
+
+    It `supplements` the document, or is its data.
+    """
 
     name: str
     media_type: str
     description: str
     content: bytes
+    supplements: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Wish:
 
     `fiche` is the code of the one that the document is about, `recipient` the person or service that it is for,
     `trame` the guide that the dossier follows, `layout` what the organisation puts on its documents.
+    `read_file` gives the bytes of an attached file by its digest; without it they are listed only.
     """
 
     on: date
@@ -37,6 +38,7 @@ class Wish:
     recipient: str = ""
     trame: Trame | None = None
     layout: Layout = USUAL
+    read_file: Callable[[str], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _all_fiches(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _portfolio(reader: Reader) -> Callable[[Dossier, Wish], Document]:
-    return lambda dossier, wish: portfolio(dossier, wish.on, wish.place, reader)
+    return lambda dossier, wish: portfolio(dossier, wish.on, wish.place, reader, wish.read_file)
 
 
 def _fiche(dossier: Dossier, wish: Wish) -> Fiche:
@@ -94,14 +96,14 @@ _KINDS: Final = (
         "Tout ce qui est reconnu, cité.",
         _portfolio(Reader.PERSON),
         data=("open-badges", "json-resume", "europass"),
-        shows=TOLD,
+        shows=TOLD | {Topic.ATTACHMENTS},
     ),
     DocumentKind(
         "portefeuille-jury",
         "Portefeuille pour un jury",
         "Les preuves les plus fortes, à peser.",
         _portfolio(Reader.JURY),
-        shows=TOLD,
+        shows=TOLD | {Topic.ATTACHMENTS},
     ),
     DocumentKind(
         "portefeuille-employeur",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from workbench.domain.attachments import AttachmentKind
 from workbench.domain.dossier import ExperienceKind, Strength
 from workbench.domain.mastery import Mastery
 from workbench.domain.positioning import Decision
@@ -20,6 +21,14 @@ KIND: Final = {
     ExperienceKind.ABROAD: "Travail à l’étranger",
     ExperienceKind.TRAINING: "Formation ou stage",
     ExperienceKind.HOBBY: "Passion, loisir",
+}
+
+ATTACHMENT: Final = {
+    AttachmentKind.DIPLOMA: "Diplôme ou titre",
+    AttachmentKind.CERTIFICATE: "Attestation, recommandation",
+    AttachmentKind.WORK: "Contrat, bulletin de salaire",
+    AttachmentKind.PICTURE: "Photo, réalisation",
+    AttachmentKind.OTHER: "Autre pièce",
 }
 
 STRENGTH: Final = {
@@ -52,6 +61,13 @@ DECISION: Final[Mapping[Decision | None, str]] = {
     Decision.FULL: "Parcours complet",
     Decision.REINFORCED: "Renforcement",
 }
+
+
+def weight(size: int) -> str:
+    """Say how many bytes a file weighs: « 12 Ko », « 1,5 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} Ko"
+    return f"{size / 1_000_000:.1f} Mo".replace(".", ",")
 
 
 def day(on: date) -> str:

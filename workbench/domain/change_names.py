@@ -34,6 +34,7 @@ class Names:
     passages: dict[str, tuple[str, str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
+    attachments: dict[str, str] = field(default_factory=dict)
     recipients: dict[str, str] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     about: dict[str, tuple[Area, str]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from workbench.domain import changes as c
 from workbench.domain.analysis import Actor, Reality
+from workbench.domain.attachment_words import ATTACHMENT_TELLERS
 from workbench.domain.change_names import Area, Names, quoted
 from workbench.domain.dossier import Strength
 from workbench.domain.handover_words import HANDOVER_TELLERS
@@ -256,6 +257,7 @@ TELLERS: Final[Mapping[type, Callable[[Names, Any], str]]] = {
     **POSITIONING_TELLERS,
     **VAE_TELLERS,
     **QUESTION_TELLERS,
+    **ATTACHMENT_TELLERS,
     **HANDOVER_TELLERS,
     c.Retracted: _retracted,
     c.ReturnedTo: _returned,
@@ -298,6 +300,7 @@ _AREAS: Final[Mapping[type, Area]] = {
     **dict.fromkeys(POSITIONING_TELLERS, Area.POSITIONING),
     **dict.fromkeys(VAE_TELLERS, Area.VAE),
     **QUESTION_AREAS,
+    **dict.fromkeys(ATTACHMENT_TELLERS, Area.EXPERIENCES),
     **dict.fromkeys(HANDOVER_TELLERS, Area.DOCUMENTS),
 }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from workbench.domain.analysis import Actor, Reality
+from workbench.domain.attachment_changes import AttachmentChange
 from workbench.domain.dossier import Experience, Person, Strength
 from workbench.domain.handover_changes import HandoverChange
 from workbench.domain.mastery import Mastery, Rater
@@ -69,7 +70,7 @@ class ExperienceWritten:
 
 @dataclass(frozen=True, slots=True)
 class ExperienceRemoved:
-    """An experience was taken out, with its récits and what was accepted in them."""
+    """An experience was taken out, with its récits, what was accepted in them and its attached files."""
 
     experience_id: str
 
@@ -344,6 +345,7 @@ Change = (
     | PositioningChange
     | VaeChange
     | QuestionChange
+    | AttachmentChange
     | HandoverChange
     | Retracted
     | ReturnedTo

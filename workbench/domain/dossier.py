@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
+from workbench.domain.attachments import Attachment
 from workbench.domain.handover import Consent, Handed
 from workbench.domain.mastery import NOT_RATED, RatingMap, Ratings
 from workbench.domain.passages import PassageMap
@@ -231,6 +232,7 @@ class Dossier:
     vae: Vae = field(default_factory=Vae)
     preparation: Mapping[str, PreparedQuestion] = field(default_factory=lambda: MappingProxyType({}))
     relances: PassageMap[AskedRelance] = field(default_factory=PassageMap)
+    attachments: Mapping[str, Attachment] = field(default_factory=lambda: MappingProxyType({}))
     consents: Mapping[str, Consent] = field(default_factory=lambda: MappingProxyType({}))
     handed: Mapping[str, Handed] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.domain import changes as c
+from workbench.domain.attachment_fold import ATTACHMENT_FOLDED
 from workbench.domain.dossier import (
     Dossier,
     Evidence,
@@ -88,7 +89,12 @@ def _experience(dossier: Dossier, change: c.ExperienceWritten) -> Dossier:
 
 def _experience_removed(dossier: Dossier, change: c.ExperienceRemoved) -> Dossier:
     recits = [r.id for r in dossier.recits.values() if r.experience_id == change.experience_id]
-    return replace(_without_recits(dossier, recits), experiences=_without(dossier.experiences, [change.experience_id]))
+    attached = [a.id for a in dossier.attachments.values() if a.experience_id == change.experience_id]
+    return replace(
+        _without_recits(dossier, recits),
+        experiences=_without(dossier.experiences, [change.experience_id]),
+        attachments=_without(dossier.attachments, attached),
+    )
 
 
 def _without_recits(dossier: Dossier, recits: Sequence[str]) -> Dossier:
@@ -300,5 +306,6 @@ FOLDED: Mapping[type, Callable[[Dossier, Any], Dossier]] = {
     **POSITIONING_FOLDED,
     **VAE_FOLDED,
     **QUESTION_FOLDED,
+    **ATTACHMENT_FOLDED,
     **HANDOVER_FOLDED,
 }

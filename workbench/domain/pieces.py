@@ -18,6 +18,7 @@ class Topic(StrEnum):
     VAE = "vae"
     POSITIONING = "positionnement"
     INTERVIEW = "entretien"
+    ATTACHMENTS = "pieces-jointes"
 
 
 EVERYTHING: Final = frozenset(Topic)
@@ -49,6 +50,11 @@ class Piece:
     words: str
     shows: tuple[str, ...] = ()
 
+    @property
+    def is_file(self) -> bool:
+        """Say whether an attached file leaves with these words, which are its title."""
+        return self.key.startswith(f"{Topic.ATTACHMENTS}\n")
+
 
 def key_of(topic: Topic, *parts: str) -> str:
     """Return the key of a piece."""
@@ -64,6 +70,7 @@ def pieces(dossier: Dossier, topics: Iterable[Topic] = EVERYTHING) -> tuple[Piec
         Topic.VAE: _vae,
         Topic.POSITIONING: _positioning,
         Topic.INTERVIEW: _interview,
+        Topic.ATTACHMENTS: _attachments,
     }
     wanted = set(topics)
     found = (piece for topic, read in readers.items() if topic in wanted for piece in read(dossier))
@@ -136,3 +143,10 @@ def _positioning(dossier: Dossier) -> Iterator[Piece]:
 def _interview(dossier: Dossier) -> Iterator[Piece]:
     for field, answer in dossier.answers.items():
         yield Piece(key_of(Topic.INTERVIEW, field), "Entretien", answer)
+
+
+def _attachments(dossier: Dossier) -> Iterator[Piece]:
+    """Tell each attached file by its title: one without is read back all the same, for it leaves with its file."""
+    for attachment in dossier.attachments.values():
+        words = attachment.title.strip() or "Sans titre"
+        yield Piece(key_of(Topic.ATTACHMENTS, attachment.id), f"Pièce jointe ({attachment.suffix.upper()})", words)

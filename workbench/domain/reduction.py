@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from workbench.domain.attachments import Attachment
 from workbench.domain.dossier import Dossier, Evidence, Experience, Recit
 from workbench.domain.handover import Choice, Choices, Treatment
 from workbench.domain.passages import PassageMap
@@ -39,6 +40,7 @@ def narrowed(dossier: Dossier, topics: Collection[Topic], fiche: str = "") -> Do
     emptied: dict[Topic, dict[str, object]] = {
         Topic.VAE: {"vae": Vae()},
         Topic.POSITIONING: {"positionings": nothing},
+        Topic.ATTACHMENTS: {"attachments": nothing},
         Topic.INTERVIEW: {"answers": nothing, "preparation": nothing, "visits": ()},
     }
     gone = {name: empty for topic, parts in emptied.items() if topic not in topics for name, empty in parts.items()}
@@ -52,6 +54,7 @@ def reduced(dossier: Dossier, choices: Choices, *, whole_stories: bool = False) 
     shows none of it.
     """
     dossier = _with_texts(_with_passages(dossier, choices, whole_stories=whole_stories), choices)
+    dossier = replace(dossier, attachments=_attachments_left(dossier, choices))
     aside: PassageMap[Evidence] = PassageMap()
     nothing: Mapping[str, object] = MappingProxyType({})
     emptied = {"taken_back": aside, "refusals": aside, "postponed": aside, "overrulings": aside, "relances": aside}
@@ -190,6 +193,18 @@ def _with_texts(dossier: Dossier, choices: Choices) -> Dossier:
         positionings=_frozen({k: positioning(k, p) for k, p in dossier.positionings.items()}),
         answers=_frozen({k: said(a, Topic.INTERVIEW, k) for k, a in dossier.answers.items()}),
     )
+
+
+def _attachments_left(dossier: Dossier, choices: Choices) -> Mapping[str, Attachment]:
+    """Return the attached files that leave; words of a file cannot be hidden, so one that is masked stays behind."""
+    left = {}
+    for known in dossier.attachments.values():
+        choice = choices.get(key_of(Topic.ATTACHMENTS, known.id), _KEPT)
+        if choice.treatment is Treatment.KEEP:
+            left[known.id] = known
+        elif choice.treatment is Treatment.MASK:
+            left[known.id] = replace(known, title=treated(known.title, choice), digest="", size=0)
+    return _frozen(left)
 
 
 def _vae_said(vae: Vae, choices: Choices) -> Vae:

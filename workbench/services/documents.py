@@ -45,8 +45,9 @@ def _write(dossier: Dossier, kind: DocumentKind, wish: Wish, stem: Path, name: s
         write_atomically(path, FORMATS[name].render(dossier, wish.on))
         return path
     path = stem.with_name(f"{stem.name}.{name}")
-    built = replace(kind.build(dossier, wish), attachments=attachments(dossier, wish.on, kind.data))
-    document = dressed(built, wish.layout, is_anonymous=kind.is_anonymous)
+    built = kind.build(dossier, wish)
+    carried = (*attachments(dossier, wish.on, kind.data), *built.attachments)
+    document = dressed(replace(built, attachments=carried), wish.layout, is_anonymous=kind.is_anonymous)
     if name == "pdf" and key is not None:
         write_atomically(path, seal(render_pdf(document), key, wish.on))
     else:

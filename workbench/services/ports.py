@@ -35,7 +35,13 @@ class Journal(Protocol):
         """Return what the dossiers teach the engine, withdrawn examples included."""
 
     def erase(self, dossier_id: str) -> None:
-        """Remove a dossier's events and projections from the disk."""
+        """Remove a dossier's events, projections and files from the disk."""
+
+    def keep_file(self, dossier_id: str, content: bytes) -> str:
+        """Keep an attached file until its dossier is erased, and return its SHA-256 (hex)."""
+
+    def read_file(self, dossier_id: str, digest: str) -> bytes:
+        """Return the bytes of an attached file, or raise StoreError."""
 
     def signing_key(self) -> bytes:
         """Return the Ed25519 key that seals this store's documents (32 bytes)."""

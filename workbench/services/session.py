@@ -63,6 +63,14 @@ class DossierSession:
         """Return the key of the store, which seals the dossier's documents; any thread may call it."""
         return self._journal.signing_key()
 
+    def keep_file(self, content: bytes) -> str:
+        """Keep an attached file with the dossier and return its SHA-256 (hex); any thread may call it."""
+        return self._journal.keep_file(self.dossier.id, content)
+
+    def read_file(self, digest: str) -> bytes:
+        """Return the bytes of an attached file; any thread may call it."""
+        return self._journal.read_file(self.dossier.id, digest)
+
     @property
     def can_undo(self) -> bool:
         """Say whether there is something to undo."""

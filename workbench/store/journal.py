@@ -1,5 +1,6 @@
 """The journal of dossiers: append-only events, with the projections that the list and its search read."""
 
+import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -89,15 +90,37 @@ class SqliteJournal:
         return tuple(e for (examples,) in rows for e in msgspec.json.decode(examples, type=tuple[LocalExample, ...]))
 
     def erase(self, dossier_id: str) -> None:
-        """Remove a dossier's events and projections, and their traces from the file."""
+        """Remove a dossier's events, projections and files, and their traces from the file."""
         with self._sentences():
             with self._db.atomic():
                 self._db.table("events").delete_where("dossier_id = ?", [dossier_id])
                 self._db.table("dossiers").delete_where("id = ?", [dossier_id])
                 self._db.table("outdated").delete_where("dossier_id = ?", [dossier_id])
+                self._db.table("files").delete_where("dossier_id = ?", [dossier_id])
             self._latest.pop(dossier_id, None)
             self._db.vacuum()
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def keep_file(self, dossier_id: str, content: bytes) -> str:
+        """Keep an attached file of a dossier until that is erased, and return its SHA-256 (hex)."""
+        digest = hashlib.sha256(content).hexdigest()
+        with self._sentences(), self._db.atomic():
+            self._db.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?)", [dossier_id, digest, content])
+        return digest
+
+    def read_file(self, dossier_id: str, digest: str) -> bytes:
+        """Return the bytes of an attached file.
+
+        Raises:
+            StoreError: the store does not hold it.
+        """
+        with self._sentences():
+            rows = self._db.execute(
+                "SELECT content FROM files WHERE dossier_id = ? AND digest = ?", [dossier_id, digest]
+            ).fetchall()
+        if not rows:
+            raise StoreError("Cette pièce jointe manque dans vos données : remettez-les depuis une sauvegarde.")
+        return bytes(rows[0][0])
 
     def signing_key(self) -> bytes:
         """Return the Ed25519 key that seals this store's documents (32 bytes), made when it is first asked for."""

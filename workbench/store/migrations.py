@@ -78,3 +78,10 @@ def m009_questions(_db: Database) -> None:
 @migrations()
 def m010_handover(_db: Database) -> None:
     """From here on, a journal may tell of consents and of documents that left: earlier versions have to refuse it."""
+
+
+@migrations()
+def m011_files(db: Database) -> None:
+    """The bytes of attached files, once for each dossier: undoing their removal finds them again."""
+    columns = {"dossier_id": str, "digest": str, "content": bytes}
+    db.table("files").create(columns, pk=("dossier_id", "digest"), not_null={"content"})

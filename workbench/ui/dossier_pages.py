@@ -103,6 +103,8 @@ class DossierPages(QObject):
         """Take the sections out of the window."""
         if "documents" in self._made:
             self.documents.forget()
+        if "experiences" in self._made:
+            self.experiences.forget()
         if "certifications" in self._made:
             self.certifications.comparing.stop()
         for page in self._made.values():
@@ -124,7 +126,8 @@ class DossierPages(QObject):
     @cached_property
     def experiences(self) -> ExperiencesScreen:
         """Make the experiences."""
-        screen = ExperiencesScreen(self._open)
+        screen = ExperiencesScreen(self._open, self._tasks, self._use_cases)
+        screen.failed.connect(self.failed)
         screen.recit_wanted.connect(self._tell)
         screen.removal_wanted.connect(self._ask_experience_removal)
         return self._keep("experiences", screen)

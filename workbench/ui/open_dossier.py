@@ -45,6 +45,14 @@ class OpenDossier(QObject):
         """Return the key that seals documents; any thread may call it."""
         return self._session.signing_key()
 
+    def keep_file(self, content: bytes) -> str:
+        """Keep an attached file and return its SHA-256 (hex); any thread may call it."""
+        return self._session.keep_file(content)
+
+    def read_file(self, digest: str) -> bytes:
+        """Return the bytes of an attached file; any thread may call it."""
+        return self._session.read_file(digest)
+
     @property
     def can_undo(self) -> bool:
         """Say whether there is something to undo."""

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workbench.domain.analysis import StoryAnalysis
+from workbench.domain.attachments import Attachment
 from workbench.domain.bank import OwnWordings
 from workbench.domain.catalogue import SourceImport
 from workbench.domain.dossier import Dossier
@@ -69,6 +70,7 @@ class UseCases:
     save_layout: "Callable[[Layout], None]"
     read_logo: Callable[[Path], bytes]
     write_document: "Callable[[Dossier, str, Wish, Path, Sequence[str], bytes | None], tuple[Path, ...]]"
+    attach: Callable[[Path, str, Callable[[bytes], str], date], Attachment]
     read_back: "Callable[[Dossier, str, str, tuple[str, ...]], tuple[ReadPiece, ...]]"
     hand_over: "Callable[[Dossier, Handover, Path, bytes], Handed]"
     import_referentials: Callable[[Sequence[Path], Progress, Cancelled], tuple[SourceImport, ...]]
@@ -145,6 +147,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         save_layout=lambda layout: _service("layout").save_layout(layout, folder),
         read_logo=lambda path: _service("layout").read_logo(path),
         write_document=lambda *args: _service("documents").write_document(*args),
+        attach=lambda *args: _service("attachments").attach(*args),
         read_back=lambda *args: _service("read_back").read_back(*args),
         hand_over=lambda *args: _service("handover").hand_over(*args),
         import_referentials=import_referentials,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from workbench.domain.analysis import Actor, Basis, Reality, WhoDidWhat
+from workbench.domain.attachments import AttachmentKind
 from workbench.domain.change_names import Area
 from workbench.domain.coverage import Status
 from workbench.domain.dossier import ExperienceKind, Strength
@@ -29,6 +30,17 @@ def kind_words(kind: ExperienceKind) -> str:
         ExperienceKind.ABROAD: _tr("words", "Travail à l’étranger"),
         ExperienceKind.TRAINING: _tr("words", "Formation, stage"),
         ExperienceKind.HOBBY: _tr("words", "Passion, loisir"),
+    }[kind]
+
+
+def attachment_words(kind: AttachmentKind) -> str:
+    """Say what a paper or a picture is."""
+    return {
+        AttachmentKind.DIPLOMA: _tr("words", "Diplôme ou titre"),
+        AttachmentKind.CERTIFICATE: _tr("words", "Attestation, recommandation"),
+        AttachmentKind.WORK: _tr("words", "Contrat, bulletin de salaire"),
+        AttachmentKind.PICTURE: _tr("words", "Photo, réalisation"),
+        AttachmentKind.OTHER: _tr("words", "Autre pièce"),
     }[kind]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.documents.attached import attached_dossier, read_file
 from tests.documents.samples import ON, full_document, full_dossier, untidy_dossier
 from tests.documents.test_layout import own_document, picture
 from tests.documents.vae.samples import VAE_DOCUMENTS
@@ -44,6 +45,7 @@ def test_documents_conform(tmp_path, broken_rules):
     documents = {
         "full": full_document(),
         "with data": replace(full_document(), attachments=attachments(full_dossier(), ON)),
+        "attached": portfolio(attached_dossier(), ON, read_file=read_file),
         "empty": portfolio(Dossier("d"), ON),
         "dressed": own_document(logo=picture()),
         "untidy": portfolio(untidy_dossier(), ON),

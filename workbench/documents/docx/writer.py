@@ -20,6 +20,8 @@ from workbench.files import write_atomically
 
 _TALLEST: Final = Cm(1.7)
 _WIDEST: Final = Cm(6.7)
+_PAGE_WIDE: Final = Cm(15)
+_PAGE_TALL: Final = Cm(19)
 _STYLES: Final = {b.Tone.BODY: "Normal", b.Tone.LEAD: "Normal", b.Tone.SMALL: "Précisions"}
 
 
@@ -82,12 +84,14 @@ class _Writer:
 
     def add_logo(self, head: b.Letterhead) -> None:
         """Add the logo above the title, with its alternative text."""
-        if not head.logo:
-            return
-        picture = self.docx.add_picture(BytesIO(head.logo))
-        scale = min(_TALLEST / picture.height, _WIDEST / picture.width)
+        if head.logo:
+            self._add_picture(head.logo, head.alternative, _WIDEST, _TALLEST)
+
+    def _add_picture(self, content: bytes, alternative: str, widest: int, tallest: int) -> None:
+        picture = self.docx.add_picture(BytesIO(content))
+        scale = min(tallest / picture.height, widest / picture.width)
         picture.height, picture.width = round(picture.height * scale), round(picture.width * scale)
-        picture._inline.docPr.set("descr", _line(head.alternative))  # noqa: SLF001 - there is no other way to say it
+        picture._inline.docPr.set("descr", _line(alternative))  # noqa: SLF001 - there is no other way to say it
 
     def _add(self, text: str, style: str) -> Any:
         """Add a paragraph of a style, without the search of python-docx through all of them."""
@@ -172,6 +176,10 @@ class _Writer:
     def _(self, block: b.Signatures) -> None:
         self.docx.paragraphs[-1].paragraph_format.keep_with_next = True
         tables.add_signatures(self.docx, block.places)
+
+    @write.register
+    def _(self, block: b.Picture) -> None:
+        self._add_picture(block.content, block.alternative, _PAGE_WIDE, _PAGE_TALL)
 
     @write.register
     def _(self, _block: b.PageBreak) -> None:

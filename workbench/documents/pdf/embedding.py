@@ -20,7 +20,7 @@ def embed(pdf: Pdf, attachment: Attachment, on: date, content: Any = None) -> No
             F=String(attachment.name),
             UF=String(attachment.name),
             Desc=String(attachment.description),
-            AFRelationship=Name.Data,
+            AFRelationship=Name.Supplement if attachment.supplements else Name.Data,
             EF=Dictionary(F=stream, UF=stream),
         )
     )

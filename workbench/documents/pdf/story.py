@@ -12,8 +12,8 @@ from workbench.documents import blocks as b
 from workbench.documents.letters import on_one_line, shortened, typeset
 from workbench.documents.pdf import flowables as f
 from workbench.documents.pdf.glyphs import markup
-from workbench.documents.pdf.logo import Logo
 from workbench.documents.pdf.look import WIDTH, styles
+from workbench.documents.pdf.pictures import PagePicture, logo
 from workbench.documents.pdf.structure import Element
 from workbench.documents.pdf.time_line import MOST_ROWS, TimeFigure
 
@@ -34,7 +34,7 @@ class StoryTeller:
         """Return the logo, to stand above the title."""
         if not head.logo:
             return []
-        return [Logo(head.logo, self.root.add("Figure", alternative=typeset(head.alternative)))]
+        return [logo(head.logo, self.root.add("Figure", alternative=typeset(head.alternative)))]
 
     def tell(self, blocks: Sequence[b.Block]) -> list[Any]:
         """Return the flowables of a document."""
@@ -137,6 +137,11 @@ class StoryTeller:
         yield f.SignaturePlaces(block.places, self.root)
 
     @_flow.register
+    def _(self, block: b.Picture) -> Iterator[Any]:
+        alternative = typeset(on_one_line(block.alternative))
+        yield PagePicture(block.content, self.root.add("Figure", alternative=alternative))
+
+    @_flow.register
     def _(self, _block: b.PageBreak) -> Iterator[Any]:
         yield NewPage()
 
@@ -173,6 +178,8 @@ def _room_wanted(blocks: Sequence[b.Block]) -> float:
                 room += _height(block.text, f"heading{block.level}")
             case b.Paragraph(runs, tone) if tone is b.Tone.SMALL or isinstance(after, b.Signatures):
                 room += _height("".join(run.text for run in runs), _TONES[tone])
+            case b.Picture(content):
+                return room - _START + PagePicture(content, Element("Figure")).height_on_page
             case b.Signatures():
                 return room + f.SignaturePlaces.HEIGHT
             case _:

@@ -32,6 +32,7 @@ class Part(Enum):
     PLACES = "where in its story each quote stands, and when it was told"
     RATINGS = "how well a competence is mastered, said by both"
     GAPS = "the coverage, and what is not told yet"
+    ATTACHMENTS = "the papers and pictures that go with it"
     GUIDE = "how to weigh a proof, the words explained, where the referentials come from"
 
 

@@ -1,9 +1,11 @@
 """The parts of the portfolio, in their order."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from workbench.documents.blocks import Block, Document
+from workbench.documents.portfolio.attached import attached, carried, supplements
 from workbench.documents.portfolio.closing import glossary, origins, reading_guide, signatures, what_it_is_not
 from workbench.documents.portfolio.competences import archive_blocks, fiche_blocks
 from workbench.documents.portfolio.depths import DEPTHS, Part, Reader
@@ -16,8 +18,17 @@ TITLE: Final = "Portefeuille de reconnaissance des compétences"
 MENTION: Final = "Document sans valeur de certification"
 
 
-def portfolio(dossier: Dossier, on: date, place: str = "", reader: Reader = Reader.PERSON) -> Document:
-    """Return the portfolio of a dossier as it stands on a date; `place` is where it is signed."""
+def portfolio(
+    dossier: Dossier,
+    on: date,
+    place: str = "",
+    reader: Reader = Reader.PERSON,
+    read_file: Callable[[str], bytes] | None = None,
+) -> Document:
+    """Return the portfolio of a dossier as it stands on a date; `place` is where it is signed.
+
+    `read_file` gives the bytes of an attached file by its digest; without it they are listed only.
+    """
     depth, proofs = DEPTHS[reader], gather(dossier)
     blocks: list[Block] = [cover(dossier, depth, TITLE, MENTION, on, place)]
     blocks += summary(dossier, proofs, depth)
@@ -32,5 +43,9 @@ def portfolio(dossier: Dossier, on: date, place: str = "", reader: Reader = Read
     else:
         blocks.append(what_it_is_not(MENTION))
     blocks += signatures(dossier, on, place)
+    files = carried(dossier, read_file) if depth.has(Part.ATTACHMENTS) else {}
+    if depth.has(Part.ATTACHMENTS):
+        blocks += attached(dossier, files)
     name = dossier.person.name or NO_NAME
-    return Document(f"{TITLE} – {name}", name, TITLE, MENTION, on, tuple(blocks))
+    title = f"{TITLE} – {name}"
+    return Document(title, name, TITLE, MENTION, on, tuple(blocks), attachments=supplements(dossier, files))

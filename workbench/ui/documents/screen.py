@@ -72,7 +72,14 @@ class DocumentsScreen(Page):
         today = date.today()  # noqa: DTZ011  (the day where the person sits)
         trame = self._guides.followed(self._open.dossier.trame)
         recipient = self.choice.recipient.text() if self.kind.for_recipient else ""
-        return Wish(today, fiche=self.choice.fiche(), recipient=recipient, trame=trame, layout=self._layout)
+        return Wish(
+            today,
+            fiche=self.choice.fiche(),
+            recipient=recipient,
+            trame=trame,
+            layout=self._layout,
+            read_file=self._open.read_file,
+        )
 
     def show_kind(self, name: str, fiche: str = "") -> None:
         """Choose a document by its name, about a fiche."""

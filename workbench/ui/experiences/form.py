@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea
 
 from workbench.domain.dossier import Experience, ExperienceKind
+from workbench.ui.experiences.attachments import AttachmentsPanel
 from workbench.ui.widgets.basics import Button, Card, dress_scroller, row
 from workbench.ui.widgets.fields import Choice, LongField, TextField, labelled
 from workbench.ui.widgets.flow import EndsLayout
@@ -22,9 +23,10 @@ class ExperienceForm(QScrollArea):
     recit_wanted = Signal(str)
     removal_wanted = Signal(str)
 
-    def __init__(self) -> None:
-        """Make an empty form."""
+    def __init__(self, attachments: AttachmentsPanel) -> None:
+        """Make an empty form, with the files that go with the experience."""
         super().__init__()
+        self._attachments = attachments
         self._experience: Experience | None = None
         self._fields = {name: LongField(2) if name in _LONG else TextField() for name in _TEXTS}
         self._kind = Choice([(kind_words(k), k) for k in ExperienceKind])
@@ -42,6 +44,7 @@ class ExperienceForm(QScrollArea):
             if field.text() != value and (is_other or not field.hasFocus()):
                 field.setText(value)
         self._kind.choose(experience.kind)
+        self._attachments.show_experience(experience.id)
 
     def begin(self) -> None:
         """Put the cursor in the title, chosen whole."""
@@ -71,6 +74,7 @@ class ExperienceForm(QScrollArea):
         period.addLayout(labelled(self.tr("Fin"), fields["end"]))
         add(period)
         self._add_headings(card)
+        card.column.addWidget(self._attachments)
         tell = Button(self.tr("Raconter un moment"), icon="recits", role="primary")
         remove = Button(self.tr("Retirer…"), icon="corbeille", role="danger")
         tell.clicked.connect(self._tell)

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.domain import changes as c
 from workbench.domain.dossier import Experience
 from workbench.services.session import new_id
+from workbench.ui.experiences.attachments import AttachmentsPanel
 from workbench.ui.experiences.form import ExperienceForm
 from workbench.ui.experiences.life_line import LifeLineView
 from workbench.ui.experiences.rows import card_row
 from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.tasks import Tasks
+from workbench.ui.use_cases import UseCases
 from workbench.ui.widgets.basics import Button, Split
 from workbench.ui.widgets.card_list import CardList
 from workbench.ui.widgets.empty_state import EmptyState
@@ -23,8 +26,9 @@ class ExperiencesScreen(Page):
 
     recit_wanted = Signal(str)
     removal_wanted = Signal(str)
+    failed = Signal(object)
 
-    def __init__(self, opened: OpenDossier) -> None:
+    def __init__(self, opened: OpenDossier, tasks: Tasks, use_cases: UseCases) -> None:
         """Make the screen over a dossier."""
         super().__init__(
             self.tr("Expériences"),
@@ -41,7 +45,9 @@ class ExperiencesScreen(Page):
         self.actions.addWidget(self._new)
         self.list = CardList(self.tr("Expériences"))
         self.list.chosen.connect(self.choose)
-        self.form = ExperienceForm()
+        self.attachments = AttachmentsPanel(opened, tasks, use_cases)
+        self.attachments.failed.connect(self.failed)
+        self.form = ExperienceForm(self.attachments)
         self.form.written.connect(self._write)
         self.form.recit_wanted.connect(self.recit_wanted)
         self.form.removal_wanted.connect(self.removal_wanted)
@@ -98,6 +104,10 @@ class ExperiencesScreen(Page):
         self.line_button.setChecked(False)
         self.list.choose(experience_id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Let go of the files that were opened."""
+        self.attachments.forget()
 
     @Slot()
     def leave(self) -> None:

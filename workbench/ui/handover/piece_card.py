@@ -100,10 +100,13 @@ class PieceCard(Card):
 
     def _show_what_leaves(self, read: ReadPiece, treatment: Treatment) -> None:
         left = " ".join(treated(read.piece.words, choice_for(read, treatment)).split())
+        masked = self.tr("Partira ainsi : « {0} »")
+        if read.piece.is_file:
+            masked = self.tr("Seul son titre partira : « {0} ». Rien ne se masque dans un fichier.")
         self.leaves.setText(
             {
                 Treatment.KEEP: self.tr("Partira tel quel."),
-                Treatment.MASK: self.tr("Partira ainsi : « {0} »").format(left),
+                Treatment.MASK: masked.format(left),
                 Treatment.WITHDRAW: self.tr("Ne partira pas, avec cet envoi seulement. Le dossier le garde."),
             }[treatment]
         )

@@ -75,7 +75,7 @@ class HandoverScreen(Page):
     def refresh(self) -> None:
         """Show the pieces as they are."""
         if self._wish is None:
-            self.begin(self._kind, self._form, Wish(today()))
+            self.begin(self._kind, self._form, Wish(today(), read_file=self._open.read_file))
         if self._dossier is self._open.dossier:
             return
         self._dossier = self._open.dossier
