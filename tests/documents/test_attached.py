@@ -10,7 +10,7 @@ from tests.documents.attached import CONTENTS, attached_dossier, jpeg, png, read
 from tests.documents.pdf.reading import elements, opened, unmarked
 from tests.documents.samples import ON, full_dossier
 from workbench.documents.blocks import Heading, Picture, Table
-from workbench.documents.docx import render_docx
+from workbench.documents.docx.writer import render_docx
 from workbench.documents.pdf import render_pdf
 from workbench.documents.pictures import printable
 from workbench.documents.portfolio import Reader, portfolio
