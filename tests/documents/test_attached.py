@@ -11,11 +11,14 @@ from tests.documents.pdf.reading import elements, opened, unmarked
 from tests.documents.samples import ON, full_dossier
 from workbench.documents.blocks import Heading, Picture, Table
 from workbench.documents.docx.writer import render_docx
+from workbench.documents.letters import NBSP
 from workbench.documents.pdf import render_pdf
 from workbench.documents.pictures import printable
 from workbench.documents.portfolio import Reader, portfolio
 from workbench.documents.registry import Wish
 from workbench.services.documents import write_document
+
+SHOWN = [f"Photo, réalisation{NBSP}: Titre de {name}" for name in ("deux", "trois", "quatre")]
 
 
 @pytest.fixture
@@ -50,9 +53,10 @@ def test_a_pdf_is_carried_as_it_was_and_pictures_are_tagged_figures(document):
     with pikepdf.open(BytesIO(made)) as pdf:
         assert pdf.attachments["piece-01.pdf"].get_file().read_bytes() == CONTENTS["un"]
         assert [str(file.AFRelationship) for file in pdf.Root.AF] == ["/Supplement"]
-    figures = [str(e.Alt) for e in elements(opened(made)) if e.S == "/Figure"]
-    assert figures[-3:] == [f"Photo, réalisation : Titre de {name}" for name in ("deux", "trois", "quatre")]
-    assert unmarked(opened(made)) == []
+    read = opened(made)
+    figures = [str(e.Alt) for e in elements(read) if e.S == "/Figure"]
+    assert figures[-3:] == SHOWN
+    assert [operator for page in read.pages for operator in unmarked(page)] == []
 
 
 def test_the_same_dossier_gives_the_same_bytes(document):
@@ -61,9 +65,7 @@ def test_the_same_dossier_gives_the_same_bytes(document):
 
 def test_word_places_the_pictures_with_their_words(document):
     made = docx.Document(BytesIO(render_docx(document)))
-    assert [s._inline.docPr.get("descr") for s in made.inline_shapes] == [
-        f"Photo, réalisation : Titre de {name}" for name in ("deux", "trois", "quatre")
-    ]
+    assert [s._inline.docPr.get("descr") for s in made.inline_shapes] == SHOWN
     section = made.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
     assert all(shape.width <= room for shape in made.inline_shapes)

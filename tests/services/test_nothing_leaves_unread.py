@@ -105,7 +105,7 @@ def test_a_file_leaves_only_if_it_was_kept(kind, treatment, dossier, tmp_path):
     handed = hand_over(dossier, asked, tmp_path / "a.pdf", KEY)
     with pikepdf.open(tmp_path / "a.pdf") as made:
         carried = [n for n in made.attachments if made.attachments[n].get_file().read_bytes() in FILES.values()]
-        pictures = sum(len(page.images) for page in made.pages)
+        pictures = sum(len(page.get_images()) for page in made.pages)
     assert (len(carried), pictures) == ((1, 1) if treatment is Treatment.KEEP else (0, 0))
     assert sum(p.treatment is treatment and p.place.startswith("Pièce jointe") for p in handed.pieces) == 2
 

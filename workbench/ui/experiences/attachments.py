@@ -58,6 +58,7 @@ class AttachmentsPanel(QWidget):
         )
         whole.addWidget(self.list)
         whole.addWidget(buttons)
+        theme.current().changed.connect(self._measure)
 
     def show_experience(self, experience_id: str) -> None:
         """Show the files of an experience."""
@@ -65,7 +66,7 @@ class AttachmentsPanel(QWidget):
         known = [a for a in self._open.dossier.attachments.values() if a.experience_id == experience_id]
         self.list.show_rows([_card(a) for a in known])
         self.list.setVisible(bool(known))
-        self.list.setFixedHeight(theme.current().px(_CARD) * min(max(len(known), 1), _MOST))
+        self._measure()
         if known and not self.list.chosen_key():
             self.list.choose_first()
         self._allow()
@@ -140,6 +141,11 @@ class AttachmentsPanel(QWidget):
         self._open.record(AttachmentRemoved(self.list.chosen_key()))
         self.show_experience(self._experience_id)
         (self.list if self.list.chosen_key() else self.adding).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _measure(self) -> None:
+        rows = min(max(self.list.model().rowCount(), 1), _MOST)
+        self.list.setFixedHeight(theme.current().px(_CARD) * rows)
 
     @Slot()
     def _allow(self) -> None:
