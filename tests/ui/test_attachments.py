@@ -1,5 +1,6 @@
 """The files that go with an experience: joined, opened, described, taken out, brought back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.documents.attached import pdf, png
 from workbench.domain import changes as c
 from workbench.domain.attachments import AttachmentKind
 from workbench.domain.dossier import Experience, Person
+from workbench.services.attachments import attach
 from workbench.ui.experiences import attachments as panel_module
 from workbench.ui.experiences.attachments import DescribeDialog
 
@@ -54,6 +56,14 @@ def test_files_that_are_dropped_belong_to_the_experience_shown(screen, files, qt
     screen.list.choose("usine")
     assert titles(screen) == []
     assert not screen.attachments.opening.isVisible()
+
+
+def test_a_file_does_not_outlive_an_experience_taken_out_meanwhile(screen, files, qtbot):
+    panel, opened = screen.attachments, screen._open
+    known = attach(files / "La serre.png", "aide", opened.keep_file, date(2026, 11, 22))
+    opened.record(c.ExperienceRemoved("aide"))
+    panel._note(known)
+    assert opened.dossier.attachments == {}
 
 
 def test_a_file_that_is_refused_is_said_and_not_joined(screen, files, qtbot):

@@ -108,6 +108,8 @@ class AttachmentsPanel(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _note(self, attachment: Attachment) -> None:
+        if attachment.experience_id not in self._open.dossier.experiences:
+            return  # it was taken out while its file was read
         self._open.record(AttachmentAdded(attachment))
         self.show_experience(self._experience_id)
         self.list.choose(attachment.id)
