@@ -3,7 +3,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from tests.documents.pdf.reading import elements, opened, tags, unmarked
+from tests.documents.pdf.reading import elements, opened, places, read_order, tags, unmarked
 from tests.documents.samples import ON, full_dossier, untidy_dossier
 from tests.documents.vae.samples import VAE_DOCUMENTS
 from workbench.documents.pdf import render_pdf
@@ -70,3 +70,13 @@ def test_header_cells_have_a_scope_and_figures_an_alternative(pdf):
 
 def test_every_element_has_content(pdf):
     assert all(len(element.K) for element in elements(pdf))
+
+
+def test_a_screen_reader_goes_as_the_eye_does(pdf):
+    """From one mark to the next, down the page or to the right, and never back to an earlier page."""
+    standing = [places(page) for page in pdf.pages]
+    order = read_order(pdf)
+    assert len(order) == sum(map(len, standing)) == len(set(order))
+    for (page, mark), (next_page, next_mark) in pairwise(order):
+        (x, y), (next_x, next_y) = standing[page][mark], standing[next_page][next_mark]
+        assert (next_page, -next_y) >= (page, -y - 1) or next_x > x + 1, (page, mark, next_mark)
