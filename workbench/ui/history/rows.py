@@ -1,13 +1,15 @@
 """The list of what happened: headings and lines, painted rather than made, so that thousands show at once."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from workbench.ui import theme
 from workbench.ui.widgets.basics import unbroken
+from workbench.ui.widgets.row_list import RowList, RowModel
 
 ROW, LEAST_ROWS = 36, 3
 """The height of a row in pixels at zoom 1, and how many always show."""
@@ -23,35 +25,18 @@ class HistoryRow:
     note: str = ""
     fades: bool = False
 
+    @property
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        return ", ".join(part for part in (self.when, self.words, self.note) if part)
 
-class _Rows(QAbstractListModel):
+
+class _Rows(RowModel):
     """The rows of the list; headings cannot be chosen."""
-
-    def __init__(self, parent) -> None:
-        super().__init__(parent)
-        self.rows: list[HistoryRow] = []
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: QModelIndex):
         is_line = index.isValid() and bool(self.rows[index.row()].key)
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if is_line else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.when, row.words, row.note) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.words
-        return row if role == Qt.ItemDataRole.UserRole else None
-
-    def show(self, rows: list[HistoryRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -105,27 +90,16 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class HistoryList(QListView):
+class HistoryList(RowList):
     """Lines to choose from, under their headings; Enter opens the one chosen."""
-
-    chosen = Signal(str)
-    opened = Signal(str)
 
     def __init__(self, name: str) -> None:
         """Make an empty list; `name` is said by screen readers."""
-        super().__init__()
-        self.setAccessibleName(name)
-        self._rows = _Rows(self)
-        self.setModel(self._rows)
+        super().__init__(name, _Rows(None, attrgetter("words")))
         self.setItemDelegate(_RowDelegate(self))
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.selectionModel().currentChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._tell_opened)
-        theme.current().changed.connect(self._measure_again)
         self._measure_again()
 
     def show_rows(self, rows: list[HistoryRow]) -> None:
@@ -146,32 +120,11 @@ class HistoryList(QListView):
         """Choose the first line, if there is one."""
         self.choose(next((row.key for row in self._rows.rows if row.key), ""))
 
-    def chosen_key(self) -> str:
-        """Return the event of the line chosen, or nothing."""
-        index = self.currentIndex()
-        return index.data(Qt.ItemDataRole.UserRole).key if index.isValid() else ""
-
     def rows(self) -> tuple[HistoryRow, ...]:
         """Return what is shown."""
         return tuple(self._rows.rows)
 
-    def keyPressEvent(self, event) -> None:
-        """Open on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._tell_opened(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _tell_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(Qt.ItemDataRole.UserRole).key)
-
-    @Slot(QModelIndex, QModelIndex)
-    def _tell_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole).key)
-
     @Slot()
     def _measure_again(self) -> None:
         self.setMinimumHeight(theme.current().px(LEAST_ROWS * ROW))
-        self.doItemsLayout()
+        super()._measure_again()

@@ -1,6 +1,8 @@
 """The palette: a field, and below it what the letters find; the keyboard never leaves the field."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from operator import attrgetter
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QListView, QStyle, QStyledItemDelegate, QWidget
 
@@ -9,6 +11,7 @@ from workbench.ui.palette.finding import Entry, find, ready
 from workbench.ui.widgets.announce import announce
 from workbench.ui.widgets.basics import column, label
 from workbench.ui.widgets.fields import SearchField
+from workbench.ui.widgets.row_list import RowModel
 
 WIDTH, HEIGHT, LINE = 640, 460, 38
 MOST = 60
@@ -36,7 +39,7 @@ class PaletteDialog(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_EntryDelegate(self.list))
-        self._rows = _Entries(self.list)
+        self._rows = RowModel(self.list, attrgetter("spoken"))
         self.list.setModel(self._rows)
         self.list.clicked.connect(self._take)
         self._nothing = label(self.tr("Rien ne porte ce nom."), "muted")
@@ -75,20 +78,20 @@ class PaletteDialog(QDialog):
         self.resize(QSize(look.px(WIDTH), look.px(HEIGHT)).boundedTo(room))
 
     def _move(self, lines: int) -> None:
-        if self._rows.entries:
-            row = min(max(self.list.currentIndex().row() + lines, 0), len(self._rows.entries) - 1)
+        if self._rows.rows:
+            row = min(max(self.list.currentIndex().row() + lines, 0), len(self._rows.rows) - 1)
             self.list.setCurrentIndex(self._rows.index(row))
-            announce(self.list, self._rows.entries[row].spoken)
+            announce(self.list, self._rows.rows[row].spoken)
 
     @Slot(str)
     def _search(self, letters: str) -> None:
         self._rows.show(find(self._found, letters, self._recent, MOST))
-        self.list.setVisible(bool(self._rows.entries))
-        self._nothing.setVisible(not self._rows.entries)
-        if self._rows.entries:
+        self.list.setVisible(bool(self._rows.rows))
+        self._nothing.setVisible(not self._rows.rows)
+        if self._rows.rows:
             self.list.setCurrentIndex(self._rows.index(0))
             if letters:
-                announce(self.list, self._rows.entries[0].spoken)
+                announce(self.list, self._rows.rows[0].spoken)
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:
@@ -96,30 +99,6 @@ class PaletteDialog(QDialog):
             entry = index.data(Qt.ItemDataRole.UserRole)
             self.accept()
             self.chosen.emit(entry)
-
-
-class _Entries(QAbstractListModel):
-    """What the letters found."""
-
-    def __init__(self, parent) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.spoken
-        return entry if role == Qt.ItemDataRole.UserRole else None
-
-    def show(self, entries: list[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
 
 
 class _EntryDelegate(QStyledItemDelegate):

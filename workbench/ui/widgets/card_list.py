@@ -1,12 +1,14 @@
 """A list of cards: a title, a line of detail, tags, a note at the right; made for thousands of rows."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from workbench.ui import theme
+from workbench.ui.widgets.row_list import RowList, RowModel
 
 LEAST_HEIGHT = 120
 
@@ -26,32 +28,6 @@ class CardRow:
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
         return ", ".join(part for part in (self.title, self.detail, *self.tags, self.note) if part)
-
-
-class _Rows(QAbstractListModel):
-    """The rows of the list."""
-
-    def __init__(self, parent) -> None:
-        super().__init__(parent)
-        self.rows: list[CardRow] = []
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.title
-        return row if role == Qt.ItemDataRole.UserRole else None
-
-    def show(self, rows: list[CardRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
 
 class _CardDelegate(QStyledItemDelegate):
@@ -130,28 +106,17 @@ class _CardDelegate(QStyledItemDelegate):
             left += width + look.px(6)
 
 
-class CardList(QListView):
+class CardList(RowList):
     """Cards to choose from; Enter or a double click opens one, a single click chooses it."""
-
-    opened = Signal(str)
-    chosen = Signal(str)
 
     def __init__(self, name: str, *, click_opens: bool = False) -> None:
         """Make an empty list; `name` is said by screen readers."""
-        super().__init__()
-        self.setAccessibleName(name)
-        self._rows = _Rows(self)
-        self.setModel(self._rows)
+        super().__init__(name, RowModel(None, attrgetter("title")))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # an empty list has nothing to show the focus on
         self.setItemDelegate(_CardDelegate(self))
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(RowList.Shape.NoFrame)
         self.setStyleSheet("QListView, QListView:focus { background: transparent; border: none; padding: 0; }")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         (self.clicked if click_opens else self.doubleClicked).connect(self._tell_opened)
-        self.selectionModel().currentChanged.connect(self._tell_chosen)
-        theme.current().changed.connect(self._measure_again)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room to see a card whole."""
@@ -177,33 +142,8 @@ class CardList(QListView):
         if self._rows.rows:
             self.setCurrentIndex(self._rows.index(0))
 
-    def chosen_key(self) -> str:
-        """Return the key of the row chosen, or nothing."""
-        index = self.currentIndex()
-        return index.data(Qt.ItemDataRole.UserRole).key if index.isValid() else ""
-
     def resizeEvent(self, event) -> None:
         """Keep the row chosen in sight."""
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
-
-    def keyPressEvent(self, event) -> None:
-        """Open on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._tell_opened(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _tell_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(Qt.ItemDataRole.UserRole).key)
-
-    @Slot(QModelIndex, QModelIndex)
-    def _tell_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole).key)
-
-    @Slot()
-    def _measure_again(self) -> None:
-        self.doItemsLayout()
