@@ -97,44 +97,10 @@ class UseCases:
 
 def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
     """Return the actions on a data folder; `unprotected` opens a store that is not encrypted."""
-
-    def import_referentials(
-        paths: Sequence[Path], progress: Progress, cancelled: Cancelled
-    ) -> "tuple[SourceImport, ...]":
-        with _service("referentials").open_catalogue(folder) as catalogue:  # its own connection: this runs in a thread
-            return _service("referential_imports").import_sources(catalogue, paths, progress, cancelled)
-
-    def fetch_referentials(progress: Progress, cancelled: Cancelled) -> tuple[SourceImport, ...]:
-        with _service("referentials").open_catalogue(folder) as catalogue:
-            return _service("referential_imports").fetch_sources(catalogue, progress, cancelled)
-
-    def unlock(secret: str) -> Journal:
-        vault = _service("vault")
-        return vault.open_unprotected(folder) if unprotected else vault.unlock(folder, secret)
-
-    def add_example(journal: Journal, author: str) -> DossierSession:
-        with _service("referentials").open_catalogue(folder) as catalogue:  # its own connection: a thread may run this
-            return _service("example").add_example_dossier(journal, catalogue, author)
-
-    def write_examples(examples: Sequence[LocalExample], output: Path) -> tuple[Path, ...]:
-        packs = _service("example_packs")
-        return packs.write_packs(packs.packs_of(examples), output)
-
-    def set_withdrawn(journal: Journal, example: LocalExample, author: str, withdrawn: bool) -> None:  # noqa: FBT001
-        _service("examples").set_withdrawn(journal, example, author, withdrawn=withdrawn)
-
-    def export_cuts(path: Path) -> int:
-        with _service("referentials").open_catalogue(folder) as catalogue:
-            return _service("cut_files").export_cuts(catalogue, path, date.today())  # noqa: DTZ011
-
-    def import_cuts(path: Path, replacing: bool) -> "CutImport":  # noqa: FBT001  (called through Tasks)
-        with _service("referentials").open_catalogue(folder) as catalogue:
-            return _service("cut_files").import_cuts(catalogue, path, replacing=replacing)
-
     return UseCases(
         is_initialised=lambda: _service("vault").is_initialised(folder),
         create_vault=lambda passphrase: _service("vault").create(folder, passphrase),
-        unlock=unlock,
+        unlock=partial(_unlock, folder, unprotected=unprotected),
         open_catalogue=lambda: _service("referentials").open_catalogue(folder),
         load_shelf=lambda: _service("trames").load_shelf(folder),
         copy_trame=lambda trame, title: _service("trames").copy_trame(trame, title, folder),
@@ -142,7 +108,7 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         remove_trame=lambda trame_id: _service("trames").remove_trame(trame_id, folder),
         load_bank=lambda: _service("relances").load_bank(folder),
         save_wordings=lambda code, own: _service("relances").save_wordings(code, own, folder),
-        add_example=add_example,
+        add_example=partial(_add_example, folder),
         load_layout=lambda: _service("layout").load_layout(folder),
         save_layout=lambda layout: _service("layout").save_layout(layout, folder),
         read_logo=lambda path: _service("layout").read_logo(path),
@@ -150,19 +116,19 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         attach=lambda *args: _service("attachments").attach(*args),
         read_back=lambda *args: _service("read_back").read_back(*args),
         hand_over=lambda *args: _service("handover").hand_over(*args),
-        import_referentials=import_referentials,
-        fetch_referentials=fetch_referentials,
+        import_referentials=partial(_import_referentials, folder),
+        fetch_referentials=partial(_fetch_referentials, folder),
         successions=lambda *args: _service("succession").successions(*args),
-        set_withdrawn=set_withdrawn,
+        set_withdrawn=_set_withdrawn,
         names_in=lambda *args: _service("examples").names_in(*args),
-        write_examples=write_examples,
+        write_examples=_write_examples,
         import_examples=lambda path: _service("example_packs").import_pack(path, folder),
         advance_comparison=partial(analyst_process.advance_comparison, folder),
         rank_fiches=partial(analyst_process.rank_fiches, folder),
         read_fiche=partial(analyst_process.read_fiche, folder),
         list_imported=lambda: _service("example_packs").list_imported(folder),
-        export_cuts=export_cuts,
-        import_cuts=import_cuts,
+        export_cuts=partial(_export_cuts, folder),
+        import_cuts=partial(_import_cuts, folder),
         own_words=lambda: _service("own_words").read_words(folder),
         add_word=lambda word: _service("own_words").add_word(folder, word),
         read_story=lambda path: _service("story_files").read_story(path),
@@ -171,6 +137,52 @@ def real_use_cases(folder: Path, *, unprotected: bool = False) -> UseCases:
         verify_file=lambda path, journal: _service("verification").verify_file(path, journal.signing_key()),
         own_fingerprint=lambda journal: _service("verification").fingerprint_of(journal.signing_key()),
     )
+
+
+def _unlock(folder: Path, secret: str, *, unprotected: bool) -> Journal:
+    vault = _service("vault")
+    return vault.open_unprotected(folder) if unprotected else vault.unlock(folder, secret)
+
+
+def _own_catalogue(folder: Path) -> Catalogue:
+    """Open a connection of one's own: what asks for it may run in a thread."""
+    return _service("referentials").open_catalogue(folder)
+
+
+def _import_referentials(
+    folder: Path, paths: Sequence[Path], progress: Progress, cancelled: Cancelled
+) -> tuple[SourceImport, ...]:
+    with _own_catalogue(folder) as catalogue:
+        return _service("referential_imports").import_sources(catalogue, paths, progress, cancelled)
+
+
+def _fetch_referentials(folder: Path, progress: Progress, cancelled: Cancelled) -> tuple[SourceImport, ...]:
+    with _own_catalogue(folder) as catalogue:
+        return _service("referential_imports").fetch_sources(catalogue, progress, cancelled)
+
+
+def _add_example(folder: Path, journal: Journal, author: str) -> DossierSession:
+    with _own_catalogue(folder) as catalogue:
+        return _service("example").add_example_dossier(journal, catalogue, author)
+
+
+def _export_cuts(folder: Path, path: Path) -> int:
+    with _own_catalogue(folder) as catalogue:
+        return _service("cut_files").export_cuts(catalogue, path, date.today())  # noqa: DTZ011
+
+
+def _import_cuts(folder: Path, path: Path, replacing: bool) -> "CutImport":  # noqa: FBT001  (called through Tasks)
+    with _own_catalogue(folder) as catalogue:
+        return _service("cut_files").import_cuts(catalogue, path, replacing=replacing)
+
+
+def _write_examples(examples: Sequence[LocalExample], output: Path) -> tuple[Path, ...]:
+    packs = _service("example_packs")
+    return packs.write_packs(packs.packs_of(examples), output)
+
+
+def _set_withdrawn(journal: Journal, example: LocalExample, author: str, withdrawn: bool) -> None:  # noqa: FBT001
+    _service("examples").set_withdrawn(journal, example, author, withdrawn=withdrawn)
 
 
 def _service(name: str) -> ModuleType:
