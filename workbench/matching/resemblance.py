@@ -21,19 +21,24 @@ class Resemblance:
         self.bags = bags
         self._encoder = encoder
         self._words = TextIndex(bags)
-        self.vectors = vectors_of(bags, encoder)
+        self._vectors = _vectors_of(bags, encoder)
 
     def to(self, bag: Bag) -> Floats:
         """Return the likeness of a text with each of the texts, from 0 to 1; shape (texts,)."""
-        return _together(self._words.likeness(bag), self.vectors @ self._encoder.vector(bag))
+        return self.compare(bag)[0]
+
+    def compare(self, bag: Bag) -> tuple[Floats, Floats]:
+        """Return the likeness of a text with each of the texts, and the part of it that the encoder sees (cosines)."""
+        cosines: Floats = self._vectors @ self._encoder.vector(bag)
+        return _together(self._words.likeness(bag), cosines), cosines
 
     def among(self) -> Floats:
         """Return the likeness of the texts with each other, the same both ways; shape (texts, texts)."""
         words = self._words.likenesses(Texts(self.bags))
-        return _together((words + words.T) / np.float32(2), self.vectors @ self.vectors.T)
+        return _together((words + words.T) / np.float32(2), self._vectors @ self._vectors.T)
 
 
-def vectors_of(bags: Sequence[Bag], encoder: Encoder) -> Floats:
+def _vectors_of(bags: Sequence[Bag], encoder: Encoder) -> Floats:
     """Return where an encoder puts some texts; shape (texts, width)."""
     if not bags:
         return np.zeros((0, encoder.width), np.float32)

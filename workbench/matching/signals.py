@@ -99,9 +99,9 @@ class FicheIndex:
         heard.pupil = Pupil(self.classifier, placed, [self._heard[p.text] for p in placed], self._stranger)
         return heard
 
-    def _compared(self, said: Said) -> tuple[Floats, Floats]:
-        """Return the likeness of a sentence with each wording, and with each example of the classifier."""
-        return self._titles.likeness(said.bag), self._shown.to(said.bag)
+    def _compared(self, said: Said) -> tuple[Floats, Floats, Floats]:
+        """Return how like a sentence each wording is, then each example: by words and meaning, and by meaning alone."""
+        return self._titles.likeness(said.bag), *self._shown.compare(said.bag)
 
     def concept(self, geste: int) -> str:
         """Return the name of a gesture of the thesaurus."""
@@ -114,7 +114,7 @@ class FicheIndex:
         for column, field in enumerate(self._fields):
             for place, parts in field.scores(stems).items():
                 table[place, column] = sum(parts.values())
-        table[:, 3], likeness = self.compared(said)
+        table[:, 3], likeness, by_meaning = self.compared(said)
         for heard in said.heard:
             np.maximum(table[:, 4], heard.strength * self.gestes[heard.geste], out=table[:, 4])
         table[:, 5] = self.classifier.scores(likeness)
@@ -122,7 +122,7 @@ class FicheIndex:
         vector = self._encoder.vector(said.bag)
         table[:, 7] = self._encoded @ vector
         table[:, 8] = self._encoder.bridge(vector, self._kinship)
-        table[:, 9] = self.classifier.nearest(self._shown.vectors @ self._stranger.vector(said.bag), 3)
+        table[:, 9] = self.classifier.nearest(by_meaning, 3)
         return table
 
     def with_lessons(self, table: Floats, said: Said, to_examples: Floats, recit: str) -> Floats:
