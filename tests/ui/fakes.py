@@ -1,8 +1,10 @@
 """What stands in for the language model and for slow actions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 
+from workbench.domain import changes as c
 from workbench.domain.analysis import (
     Actor,
     Reality,
@@ -13,8 +15,11 @@ from workbench.domain.analysis import (
     Suggestion,
     WhoDidWhat,
 )
+from workbench.domain.dossier import Experience, Person
 from workbench.domain.positions import Span
-from workbench.ui.tasks import Analyst
+from workbench.services.session import create_dossier
+from workbench.ui.open_dossier import OpenDossier
+from workbench.ui.tasks import Analyst, Tasks
 
 
 def prepare() -> None:
@@ -62,3 +67,14 @@ def _reasons(line, title):
 def fake_analyst():
     """Return an analyst that works in a thread, at once."""
     return Analyst(prepare, analyse, lambda: ThreadPoolExecutor(max_workers=1))
+
+
+@contextmanager
+def empty_story(journal):
+    """Open a dossier that has one story, « r », without a word in it."""
+    session = create_dossier(journal, Person("Awa"), counsellor="moi", trame="cep")
+    session.record(c.ExperienceWritten(Experience("x", "Aide")))
+    session.record(c.RecitStarted("r", "x", "Lundi"))
+    tasks = Tasks()
+    yield OpenDossier(session, tasks)
+    tasks.close()

@@ -3,13 +3,11 @@ import threading
 import pytest
 
 from tests.services.fakes import FakeJournal
+from tests.ui.fakes import empty_story
 from workbench.domain import changes as c
-from workbench.domain.dossier import Experience, Person
 from workbench.domain.positions import Edit
-from workbench.services.session import DossierSession, create_dossier
+from workbench.services.session import DossierSession
 from workbench.ui import open_dossier as module
-from workbench.ui.open_dossier import OpenDossier
-from workbench.ui.tasks import Tasks
 
 
 class WatchedJournal(FakeJournal):
@@ -31,12 +29,8 @@ def journal():
 
 @pytest.fixture
 def opened(qapp, journal):
-    session = create_dossier(journal, Person("Awa"), counsellor="moi", trame="cep")
-    session.record(c.ExperienceWritten(Experience("x", "Aide")))
-    session.record(c.RecitStarted("r", "x", "Lundi"))
-    tasks = Tasks()
-    yield OpenDossier(session, tasks)
-    tasks.close()
+    with empty_story(journal) as made:
+        yield made
 
 
 def read_again(journal, opened):

@@ -4,13 +4,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.services.fakes import FakeJournal
+from tests.ui.fakes import empty_story
 from workbench.domain import changes as c
-from workbench.domain.dossier import Experience, Person
 from workbench.domain.positions import Edit
-from workbench.services.session import create_dossier
-from workbench.ui.open_dossier import OpenDossier
 from workbench.ui.saving import SaveState
-from workbench.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -20,12 +17,8 @@ def journal():
 
 @pytest.fixture
 def opened(qapp, journal):
-    session = create_dossier(journal, Person("Awa"), counsellor="moi", trame="cep")
-    session.record(c.ExperienceWritten(Experience("x", "Aide")))
-    session.record(c.RecitStarted("r", "x", "Lundi"))
-    tasks = Tasks()
-    yield OpenDossier(session, tasks)
-    tasks.close()
+    with empty_story(journal) as made:
+        yield made
 
 
 @pytest.fixture
