@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -124,7 +124,5 @@ class HistoryList(RowList):
         """Return what is shown."""
         return tuple(self._rows.rows)
 
-    @Slot()
-    def _measure_again(self) -> None:
+    def _measure(self) -> None:
         self.setMinimumHeight(theme.current().px(LEAST_ROWS * ROW))
-        super()._measure_again()

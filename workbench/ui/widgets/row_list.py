@@ -82,4 +82,8 @@ class RowList(QListView):
 
     @Slot()
     def _measure_again(self) -> None:
+        self._measure()
         self.doItemsLayout()
+
+    def _measure(self) -> None:
+        """Take the sizes that follow the zoom; lists that have some say so here: a slot must not be redefined."""
